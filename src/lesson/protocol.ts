@@ -1,0 +1,119 @@
+/**
+ * @file What crosses the wire between page and worker. Commands go down, reports come up; plain data and typed arrays only.
+ *
+ * Every command carries the whole recipe, so a worker that was killed a moment ago answers like one that has run for an hour.
+ */
+import type { Recipe } from "./recipe.ts";
+
+/** Commands are answered in order, one report each. `id` comes back with the answer. */
+export type Command =
+  /** Compute updates until `to`, or until about `ms` milliseconds have passed, whichever is first. `from`: columns the page already has. */
+  | { readonly type: "run"; readonly id: number; readonly recipe: Recipe; readonly from: number; readonly to: number; readonly ms: number }
+  /** The rich picture at θₜ. `query` is the machine's own (which grid, which example). */
+  | { readonly type: "view"; readonly id: number; readonly recipe: Recipe; readonly t: number; readonly query: unknown }
+  /** Update `i` once more, in full. */
+  | { readonly type: "trace"; readonly id: number; readonly recipe: Recipe; readonly i: number }
+  /** The named study of the lab, run seed by seed; the worker reports progress with `study` reports until done. */
+  | { readonly type: "study"; readonly id: number; readonly recipe: Recipe; readonly name: string }
+  /** Hash of the whole state at t: the same bits everywhere, or not. */
+  | { readonly type: "hash"; readonly id: number; readonly recipe: Recipe; readonly t: number };
+
+/** Why a run goes no further. `t` is where it stands: the number of updates that count. */
+export type End =
+  | { readonly why: "length"; readonly t: number }
+  | { readonly why: "done"; readonly t: number }
+  /** Column `column` of update `t` was not finite; θₜ is the last good state, and update t is not counted. */
+  | { readonly why: "diverged"; readonly t: number; readonly column: string; readonly value: string };
+
+/** Columns of updates from … to − 1: one float32 each, NaN where not measured. */
+export interface ColumnsReport {
+  readonly type: "columns";
+  readonly id: number;
+  readonly from: number;
+  readonly to: number;
+  readonly columns: { readonly [name: string]: Float32Array };
+  /** Console lines of these updates, with the update each belongs to. */
+  readonly printed: readonly (readonly [number, string])[];
+  readonly end: End | null;
+  /** Measured cost of one update, in milliseconds: what the deck may promise. */
+  readonly msPerUpdate: number;
+}
+export interface ViewReport {
+  readonly type: "view";
+  readonly id: number;
+  readonly t: number;
+  readonly view: unknown;
+}
+export interface TraceReport {
+  readonly type: "trace";
+  readonly id: number;
+  readonly trace: Trace;
+}
+export interface StudyReport {
+  readonly type: "study";
+  readonly id: number;
+  readonly name: string;
+  /** One row a recipe finished so far: the recipe's index and the measured columns, in the study's order. */
+  readonly rows: readonly { readonly index: number; readonly t: number; readonly values: readonly number[] }[];
+  readonly total: number;
+}
+export interface HashReport {
+  readonly type: "hash";
+  readonly id: number;
+  readonly t: number;
+  /** 16 hex digits over every byte of the state. */
+  readonly hash: string;
+}
+/** Something went wrong that is not the lesson's divergence. The message is for a developer; the page says it in the reader's words. */
+export interface ErrorReport {
+  readonly type: "error";
+  readonly id: number;
+  readonly message: string;
+}
+export type Report = ColumnsReport | ViewReport | TraceReport | StudyReport | HashReport | ErrorReport;
+
+// ---- the trace of one update -----------------------------------------------------------------------------------------------------
+
+/** A tensor as it was at one moment, copied. Beyond 1,000 entries only the summary travels. */
+export interface TracedTensor {
+  /** "0.weight", "X": a name the machine knows; or "" for what an op made on the way. */
+  readonly name: string;
+  /** Same number, same tensor: how ops of a trace are joined into a graph. */
+  readonly ref: number;
+  readonly shape: readonly number[];
+  readonly dtype: "float32" | "float64" | "int64" | "bool";
+  readonly data: Float32Array | Float64Array | null;
+  readonly summary: { readonly min: number; readonly max: number; readonly mean: number } | null;
+}
+/** One op that ran, forwards or backwards or in place. */
+export interface TracedOp {
+  /** The op's record: `linear`, `sigmoid`, `sgd` … */
+  readonly op: string;
+  readonly tex: string;
+  readonly direction: "forward" | "backward" | "inPlace";
+  readonly inputs: readonly TracedTensor[];
+  readonly output: TracedTensor;
+  /** Backward only: the gradient that came in, and the one that goes to each input (null: none wanted). */
+  readonly upstream: TracedTensor | null;
+  readonly downstream: readonly (TracedTensor | null)[];
+  /** Elementwise ops of one input, backward only: downstream / upstream, the local derivative at each entry. */
+  readonly local: TracedTensor | null;
+}
+/** What happened between one announced line and the next. */
+export interface Beat {
+  /** The line's name in the listing. */
+  readonly line: string;
+  readonly ops: readonly TracedOp[];
+}
+export interface Trace {
+  /** The update that was run again: from θᵢ to θᵢ₊₁. */
+  readonly i: number;
+  readonly beats: readonly Beat[];
+  /** Named tensors of the state before the update, and after it. */
+  readonly before: readonly TracedTensor[];
+  readonly after: readonly TracedTensor[];
+  /** The columns this update measured: equal, to the bit, to those of the run. */
+  readonly columns: { readonly [name: string]: number };
+  /** The console's line, if the update prints one. */
+  readonly printed: string | null;
+}

@@ -1,0 +1,137 @@
+/**
+ * @file What a lab is, seen from the page: its description, its recipe, and the config a run has at each moment.
+ *
+ * Knows no tensor and no React. A chapter's `labs/<lab>.ts` imports this file and nothing else.
+ */
+import type { Listing } from "./listing.ts";
+
+/** A text in both languages of the book. */
+export interface Text {
+  readonly ko: string;
+  readonly en: string;
+}
+
+// ---- the config's schema ---------------------------------------------------------------------------------------------------------
+
+interface FieldBase<T> {
+  readonly default: T;
+  /** May change in the middle of a run (an edit). What may not change starts a new run. */
+  readonly editable?: boolean;
+  readonly label: Text;
+}
+/** A whole number in [min, max]. */
+export interface IntField extends FieldBase<number> {
+  readonly kind: "int";
+  readonly min: number;
+  readonly max: number;
+}
+/** A number in [min, max]; `scale` is how a slider moves through it. `zero` allows 0 below a log scale's min (weight decay). */
+export interface RealField extends FieldBase<number> {
+  readonly kind: "real";
+  readonly min: number;
+  readonly max: number;
+  readonly scale: "linear" | "log";
+  readonly zero?: boolean;
+}
+export interface ChoiceField<O extends string = string> extends FieldBase<O> {
+  readonly kind: "choice";
+  readonly options: readonly O[];
+}
+export interface ToggleField extends FieldBase<boolean> {
+  readonly kind: "toggle";
+}
+export type Field = IntField | RealField | ChoiceField | ToggleField;
+export type Schema = { readonly [key: string]: Field };
+
+export const int = (field: Omit<IntField, "kind">): IntField => ({ kind: "int", ...field });
+export const real = (field: Omit<RealField, "kind">): RealField => ({ kind: "real", ...field });
+export const choice = <const O extends string>(field: Omit<ChoiceField<O>, "kind">): ChoiceField<O> => ({ kind: "choice", ...field });
+export const toggle = (field: Omit<ToggleField, "kind">): ToggleField => ({ kind: "toggle", ...field });
+
+export type ValueOf<F extends Field> =
+  F extends ChoiceField<infer O> ? O : F extends ToggleField ? boolean : F extends IntField | RealField ? number : never;
+export type ConfigOf<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
+export type Value = number | string | boolean;
+export type Config = { readonly [key: string]: Value };
+
+// ---- the recipe ------------------------------------------------------------------------------------------------------------------
+
+/** Which data a run was made on: a name and the hash of its bytes. */
+export interface DataId {
+  readonly name: string;
+  readonly hash: string;
+}
+
+/** From update `t` on, these values hold. Edits are sorted by `t`; each changes editable keys only. */
+export interface Edit {
+  readonly t: number;
+  readonly set: Config;
+}
+
+/** A run is its recipe: everything else about it can be computed again, to the last bit, on any device. */
+export interface Recipe {
+  /** `chapter/lab-name`, e.g. `xor/two-hidden`. */
+  readonly lab: string;
+  readonly config: Config;
+  /** PyTorch's seed, a whole number in [0, 2³²). */
+  readonly seed: number;
+  readonly edits: readonly Edit[];
+  /** Present exactly when the lab needs data. */
+  readonly data?: DataId;
+}
+
+// ---- the description of a lab ----------------------------------------------------------------------------------------------------
+
+/** A column that is drawn on the tape. */
+export interface Track {
+  readonly label: Text;
+  /** As printed after a number; empty for a pure number. */
+  readonly unit: Text;
+  readonly scale: "linear" | "log";
+}
+
+/** A named variation of a recipe: what to run, what to measure. */
+export interface Study {
+  readonly label: Text;
+  /** The recipes to run, from the one the reader has. */
+  readonly recipes: (recipe: Recipe) => readonly Recipe[];
+  /** Columns to keep of each run, at its end. */
+  readonly measure: readonly string[];
+}
+
+export interface Lab<S extends Schema = Schema> {
+  readonly config: S;
+  /** Names of the data sets a run of this lab can be made on; the first is the default. */
+  readonly data?: readonly string[];
+  /** How many updates a whole run has. */
+  readonly length: (config: ConfigOf<S>) => number;
+  /** How many updates an epoch has; 1 for full batch. */
+  readonly epoch: (config: ConfigOf<S>) => number;
+  /** The PyTorch listing, made with `py` of listing.ts: named lines, slots for values, folded parts. */
+  readonly code: (at: CodeOf<S>) => Listing;
+  /** One sentence for each named line of the listing. */
+  readonly lines: { readonly [line: string]: Text };
+  /** Every column a machine of this lab may return, in order; those with a track are drawn. */
+  readonly columns: { readonly [column: string]: Track | null };
+  /** The column that must stay finite; the run pauses where it does not. */
+  readonly guard: string;
+  readonly studies?: { readonly [name: string]: Study };
+}
+
+/** What `code` is made from: slots print their value and remember their key, so that the page can make them controls. */
+export interface CodeOf<S extends Schema> {
+  readonly seed: Slot<number>;
+  readonly config: { readonly [K in keyof S]: Slot<ValueOf<S[K]>> };
+  readonly edits: readonly Edit[];
+  readonly length: number;
+}
+/** A value of the recipe as it stands in a listing. `key` is "seed" or a key of the config. */
+export interface Slot<T extends Value = Value> {
+  readonly key: string;
+  readonly value: T;
+}
+
+/** Declares a lab; gives its config's type to everything that follows. */
+export function describeLab<const S extends Schema>(lab: Lab<S>): Lab<S> {
+  return lab;
+}
