@@ -1,0 +1,66 @@
+/** @file Builds the book into dist/, and knows whether the dist/ that lies there is still the book. Run as a script it always builds. */
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const dist = join(root, "dist");
+const stampFile = join(dist, ".built");
+
+/** Everything a build reads. */
+const INPUTS = ["src", "public", "index.html", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+const NOT_INPUTS = ["public/mnist"];
+
+/** A hash over the paths and bytes of all inputs: dates lie after a checkout or a copy, contents do not. */
+export function fingerprint() {
+  const hash = createHash("sha256");
+  for (const file of INPUTS.flatMap((input) => filesUnder(join(root, input)))) {
+    const path = relative(root, file).split(sep).join("/");
+    if (NOT_INPUTS.some((folder) => path.startsWith(`${folder}/`))) continue;
+    const bytes = readFileSync(file);
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+/** @param {string} path @returns {string[]} */
+function filesUnder(path) {
+  /** @type {import("node:fs").Dirent[]} */
+  let entries;
+  try {
+    entries = readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOTDIR") return [path];
+    throw error;
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]));
+}
+
+export async function isFresh() {
+  const stamp = await readFile(stampFile, "utf8").catch(() => "");
+  return stamp === fingerprint();
+}
+
+/** Builds beside dist/ and then takes its place, so that a server or a test never sees half a book. */
+export async function build() {
+  const stamp = fingerprint(); // before the build: what changes meanwhile makes the result stale
+  const outDir = join(root, ".cache", `build-${process.pid}`);
+  await mkdir(dirname(outDir), { recursive: true });
+  try {
+    const vite = await import("vite");
+    await vite.build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
+    writeFileSync(join(outDir, ".built"), stamp);
+    const old = `${outDir}-old`;
+    await rename(dist, old).catch(() => undefined);
+    await rename(outDir, dist);
+    await rm(old, { recursive: true, force: true });
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,91 @@
+/**
+ * @file What every story needs: the built book on a server of its own (the one of `npm start`), `open`, and a strict eye on the console.
+ *
+ * Each test fails by itself when the page logged an error or a warning, threw, broke the Content-Security-Policy, asked for a file that
+ * is not there, or spoke to any other host. Errors that a story provokes on purpose are named first: `book.allow(/pattern/)`.
+ */
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { serve } from "../../src/build/serve.mjs";
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+interface Site {
+  /** Where the book is, with a slash at its end. */
+  readonly url: string;
+}
+
+/** What went wrong on a page, in the order it did. */
+export class Complaints {
+  readonly all: string[] = [];
+  /** Those that the story said it would provoke. */
+  readonly allowed: string[] = [];
+  private readonly patterns: RegExp[] = [];
+
+  /** From now on, complaints that match are part of the story. */
+  allow(pattern: RegExp): void {
+    this.patterns.push(pattern);
+  }
+  add(complaint: string): void {
+    const provoked = this.patterns.some((pattern) => pattern.test(complaint));
+    (provoked ? this.allowed : this.all).push(complaint);
+  }
+  watch(page: Page, site: Site): void {
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.add(`console ${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => this.add(`uncaught: ${error.stack ?? error.message}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) this.add(`${response.status()}: ${response.url()}`);
+    });
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== new URL(site.url).origin) this.add(`third party: ${request.url()}`);
+    });
+  }
+}
+
+export const test = base.extend<{ book: Complaints }, { site: Site }>({
+  site: [
+    // Deep under a path, where a book that believes it is at "/" would break.
+    // eslint-disable-next-line no-empty-pattern -- playwright reads the parameter's form
+    async ({}, use) => {
+      const server = await serve({ mounts: [["", fromRoot("dist")]], host: "127.0.0.1", base: "/some/shelf/thumbtack/" });
+      await use({ url: server.url.replace("localhost", "127.0.0.1") });
+      await server.close();
+    },
+    { scope: "worker" },
+  ],
+  book: [
+    async ({ page, site }, use) => {
+      const book = new Complaints();
+      book.watch(page, site);
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) =>
+          console.error(
+            `policy: ${event.violatedDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+          ),
+        );
+      });
+      await use(book);
+      expect(book.all, "the console, the policy and the network stay free of complaints").toEqual([]);
+    },
+    { auto: true },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+});
+
+export { expect };
+
+/** Opens a page of the book: `""` is the cover, `"#/xor"` or `"ko/xor/"` a chapter, as links in the book have it. */
+export async function open(page: Page, path = ""): Promise<void> {
+  const response = await page.goto(`./${path}`);
+  if (response) expect(response.status(), `${path || "the cover"} is served`).toBe(200); // null: only the fragment changed
+}
+
+/** No violation of WCAG 2 A or AA on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+}
