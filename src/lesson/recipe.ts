@@ -32,6 +32,8 @@ export interface RealField extends FieldBase<number> {
   readonly max: number;
   readonly scale: "linear" | "log";
   readonly zero?: boolean;
+  /** The part of [min, max] a slider moves through, where the whole would be too wide to aim in; a typed number may go beyond. */
+  readonly slider?: readonly [from: number, to: number];
 }
 export interface ChoiceField<O extends string = string> extends FieldBase<O> {
   readonly kind: "choice";
@@ -101,14 +103,16 @@ export interface Study {
 
 export interface Lab<S extends Schema = Schema> {
   readonly config: S;
+  /** The seed of the lecture's notebook, where a first visit begins; 777 if it has none. */
+  readonly seed?: number;
   /** Names of the data sets a run of this lab can be made on; the first is the default. */
   readonly data?: readonly string[];
   /** How many updates a whole run has. */
-  readonly length: (config: ConfigOf<S>) => number;
+  length(config: ConfigOf<S>): number; // methods, not properties: so that every Lab<S> is a Lab
   /** How many updates an epoch has; 1 for full batch. */
-  readonly epoch: (config: ConfigOf<S>) => number;
+  epoch(config: ConfigOf<S>): number;
   /** The PyTorch listing, made with `py` of listing.ts: named lines, slots for values, folded parts. */
-  readonly code: (at: CodeOf<S>) => Listing;
+  code(at: CodeOf<S>): Listing;
   /** One sentence for each named line of the listing. */
   readonly lines: { readonly [line: string]: Text };
   /** Every column a machine of this lab may return, in order; those with a track are drawn. */
@@ -134,4 +138,27 @@ export interface Slot<T extends Value = Value> {
 /** Declares a lab; gives its config's type to everything that follows. */
 export function describeLab<const S extends Schema>(lab: Lab<S>): Lab<S> {
   return lab;
+}
+
+// ---- what a recipe says at one moment --------------------------------------------------------------------------------------------
+
+/** The config that update `i` runs with: the recipe's own, and every edit with `t ≤ i` applied in order. */
+export function configAt(recipe: Recipe, i: number): Config {
+  let config = recipe.config;
+  for (const edit of recipe.edits) if (edit.t <= i) config = { ...config, ...edit.set };
+  return config;
+}
+
+/**
+ * How many updates the whole run has when nothing ends it early: the first i that is not below `length` of the config at i.
+ * So an edit that changes the length counts from its own t on, and one at the very end makes the run go on.
+ */
+export function lengthOf(lab: Lab, recipe: Recipe): number {
+  let from = 0;
+  for (const edit of recipe.edits) {
+    const end = Math.max(from, lab.length(configAt(recipe, from)));
+    if (end < edit.t) return end;
+    from = Math.max(from, edit.t);
+  }
+  return Math.max(from, lab.length(configAt(recipe, from)));
 }
