@@ -47,7 +47,10 @@ export type Schema = { readonly [key: string]: Field };
 
 export const int = (field: Omit<IntField, "kind">): IntField => ({ kind: "int", ...field });
 export const real = (field: Omit<RealField, "kind">): RealField => ({ kind: "real", ...field });
-export const choice = <const O extends string>(field: Omit<ChoiceField<O>, "kind">): ChoiceField<O> => ({ kind: "choice", ...field });
+export const choice = <const O extends string>(field: Omit<ChoiceField<O>, "kind">): ChoiceField<O> => ({
+  kind: "choice",
+  ...field,
+});
 export const toggle = (field: Omit<ToggleField, "kind">): ToggleField => ({ kind: "toggle", ...field });
 
 export type ValueOf<F extends Field> =
