@@ -1,0 +1,114 @@
+/** @file XOR with one hidden layer, as lab-08_2 trains it: four points, full batch, 10,001 updates. */
+import { editsAt, py } from "../../../lesson/listing.ts";
+import { describeLab, int, real } from "../../../lesson/recipe.ts";
+
+/** The picture at θₜ. Points stand in the order of X: (0, 0), (0, 1), (1, 0), (1, 1). */
+export interface TwoHiddenView {
+  /** ŷ of the four points. */
+  readonly outputs: readonly number[];
+  /** Activations of the hidden layer at the four points: (4, hidden). */
+  readonly hidden: readonly (readonly number[])[];
+  /** ŷ over [−0.25, 1.25]²: n × n, x₁ running fastest, first row at x₂ = −0.25. */
+  readonly surface: Float32Array;
+  /** The state dict: `0.weight` (hidden, 2), `0.bias`, `2.weight` (1, hidden), `2.bias`. */
+  readonly weights: { readonly [name: string]: readonly number[] };
+}
+/** How fine the surface is wanted: n. */
+export interface TwoHiddenQuery {
+  readonly grid: number;
+}
+/** The square of inputs the surface covers, on both axes. */
+export const SURFACE = { from: -0.25, to: 1.25 };
+
+export default describeLab({
+  config: {
+    hidden: int({ default: 2, min: 1, max: 16, label: { ko: "은닉 유닛 수", en: "hidden units" } }),
+    lr: real({
+      default: 1,
+      min: 1e-3,
+      max: 1e30, // far past sense, so that a reader can see what too much does
+      slider: [1e-3, 100],
+      scale: "log",
+      editable: true,
+      label: { ko: "학습률", en: "learning rate" },
+    }),
+  },
+  seed: 777,
+  length: () => 10001,
+  epoch: () => 1,
+
+  code: ({ seed, config: { hidden, lr }, edits, length }) => py`
+    #@fold imports
+    import torch
+    import torch.nn as nn
+    import torch.optim as optim
+
+    #@end
+    torch.manual_seed(${seed})
+
+    #@fold data
+    X = torch.FloatTensor([[0, 0], [0, 1], [1, 0], [1, 1]])
+    Y = torch.FloatTensor([[0], [1], [1], [0]])
+
+    #@end
+    model = nn.Sequential(
+        nn.Linear(2, ${hidden}, bias=True),
+        nn.Sigmoid(),
+        nn.Linear(${hidden}, 1, bias=True),
+        nn.Sigmoid())
+    criterion = nn.BCELoss()
+    optimizer = optim.SGD(model.parameters(), lr=${lr})
+
+    for step in range(${length}):
+        ${editsAt("step", edits, { lr: (value) => py`optimizer.param_groups[0]["lr"] = ${value}` })}
+        optimizer.zero_grad()            #@ zeroGrad
+        hypothesis = model(X)            #@ forward
+        cost = criterion(hypothesis, Y)  #@ loss
+        cost.backward()                  #@ backward
+        optimizer.step()                 #@ step
+        if step % 100 == 0:
+            print(step, cost.item())     #@ print
+  `,
+
+  lines: {
+    zeroGrad: {
+      ko: "지난 스텝의 기울기를 비웁니다. 비우지 않으면 이번 기울기가 그 위에 더해집니다.",
+      en: "Clears the gradients of the last step; otherwise the new ones would be added on top of them.",
+    },
+    forward: {
+      ko: "순전파: 네 점을 신경망에 넣어 출력 ŷ을 계산합니다.",
+      en: "Forward pass: sends the four points through the network to get the outputs ŷ.",
+    },
+    loss: {
+      ko: "출력과 정답의 차이를 비용 하나로 모읍니다. 네 점의 교차 엔트로피 평균입니다.",
+      en: "Condenses outputs and targets into one cost: the mean cross-entropy of the four points.",
+    },
+    backward: {
+      ko: "역전파: 비용에서 거꾸로 내려오며 가중치마다 기울기를 구합니다.",
+      en: "Backward pass: walks back from the cost and finds the gradient for every weight.",
+    },
+    step: {
+      ko: "가중치를 기울기의 반대쪽으로 학습률만큼 옮깁니다.",
+      en: "Moves each weight against its gradient, scaled by the learning rate.",
+    },
+    print: {
+      ko: "100스텝마다 스텝 번호와 비용을 출력합니다. 비용은 이번 갱신 전의 값입니다.",
+      en: "Prints the step and its cost, every 100 steps. The cost is the one from before this update.",
+    },
+  },
+
+  columns: {
+    cost: { label: { ko: "비용", en: "cost" }, unit: { ko: "nat", en: "nats" }, scale: "linear" },
+    gradNorm1: {
+      label: { ko: "기울기 크기, 은닉층", en: "gradient norm, hidden layer" },
+      unit: { ko: "", en: "" },
+      scale: "log",
+    },
+    gradNorm2: {
+      label: { ko: "기울기 크기, 출력층", en: "gradient norm, output layer" },
+      unit: { ko: "", en: "" },
+      scale: "log",
+    },
+  },
+  guard: "cost",
+});
