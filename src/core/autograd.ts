@@ -216,6 +216,12 @@ function accumulate(leaf: Tensor, g: Tensor): void {
   leaf.grad = buffer;
 }
 
+export const isRecording = (): boolean => recorder !== null;
+/** Tells the recorder of a kernel that has written into `target`; for optimisers. */
+export function tellInPlace(name: string, target: Tensor, inputs: readonly Tensor[]): void {
+  recorder?.inPlace(name, target, inputs);
+}
+
 /** For ops that write into `target`: throws where autograd would lose track, and tells the recorder. */
 export function inPlace(name: string, target: Tensor, inputs: readonly Tensor[], write: () => void): Tensor {
   mustLive(target);

@@ -7,6 +7,7 @@ export type StateValue =
   | Float64Array
   | number
   | string
+  | bigint
   | boolean
   | null
   | readonly StateValue[]

@@ -179,6 +179,12 @@ function setEntry(y: Tensor, i: number, value: number): void {
   }
 }
 
+function flatten(data: Nested, into: (number | boolean)[] = []): (number | boolean)[] {
+  if (typeof data === "object") for (const item of data) flatten(item, into);
+  else into.push(data);
+  return into;
+}
+
 function shapeOfNested(data: Nested): number[] {
   return Array.isArray(data) ? [data.length, ...(data.length > 0 ? shapeOfNested(data[0] as Nested) : [])] : [];
 }
@@ -188,7 +194,7 @@ export function tensor(
   data: Nested | Float32Array | Float64Array | Uint8Array | Int32Array | Uint32Array,
   options: { dtype?: DType; shape?: Shape; requiresGrad?: boolean } = {},
 ): Tensor {
-  const flat = ArrayBuffer.isView(data) ? data : ([data].flat(Infinity) as (number | boolean)[]);
+  const flat = ArrayBuffer.isView(data) ? data : flatten(data);
   const found = ArrayBuffer.isView(data) ? [data.length] : shapeOfNested(data as Nested);
   if (numelOf(found) !== flat.length) throw new RangeError("tensor: expected lists of equal length, came ragged ones");
   const shape = options.shape === undefined ? found : inferShape("tensor", options.shape, flat.length);

@@ -1,0 +1,3 @@
+export { DataLoader } from "./dataLoader.ts";
+export { ImageDataset, indexTensor, randomSplit, Subset, TensorDataset, type Dataset } from "./dataset.ts";
+export { readIdx } from "./idx.ts";

@@ -1,0 +1,23 @@
+/** @file Between dtypes: x.float(), x.double(), x.long(). */
+import { apply, give } from "../autograd.ts";
+import { float32, float64, int64, type DType } from "../dtype.ts";
+import { alias, castTo, type Tensor } from "../tensor.ts";
+import { defineOp } from "./op.ts";
+
+export const castOp = defineOp({
+  name: "to",
+  torch: "Tensor.to",
+  tex: String.raw`\bar x = \bar y`,
+  forward: ({ a, attrs }) => (a.dtype === attrs ? alias(a, a.shape, a.strides) : castTo(a, attrs as DType)),
+  backward: ({ a }, g) => give(a, castTo(g, a.dtype)),
+  examples: [{ inputs: [[0.5, -2]], call: (x) => apply(castOp, x!, null, null, float64) }],
+});
+
+/** x in another dtype; x itself when it has it already. To an integer or bool there is no gradient. */
+export function cast(x: Tensor, dtype: DType): Tensor {
+  if (x.dtype === dtype) return x;
+  return dtype.isFloat && x.dtype.isFloat ? apply(castOp, x, null, null, dtype) : castTo(x, dtype);
+}
+export const float = (x: Tensor): Tensor => cast(x, float32);
+export const double = (x: Tensor): Tensor => cast(x, float64);
+export const long = (x: Tensor): Tensor => cast(x, int64);

@@ -1,0 +1,15 @@
+/** @file Tensors of random numbers from the current generator. */
+import { indexTensor } from "./data/dataset.ts";
+import { normal_, uniform_ } from "./nn/init.ts";
+import { currentGenerator, withGenerator, type Generator } from "./random/index.ts";
+import type { Shape } from "./shape.ts";
+import { empty, type Tensor } from "./tensor.ts";
+
+const from = <T>(generator: Generator | undefined, f: () => T): T => (generator === undefined ? f() : withGenerator(generator, f));
+
+/** Uniform in [0, 1), float32. */
+export const rand = (shape: Shape, generator?: Generator): Tensor => from(generator, () => uniform_(empty(shape)));
+/** Standard normal, float32. */
+export const randn = (shape: Shape, generator?: Generator): Tensor => from(generator, () => normal_(empty(shape)));
+/** 0 … n − 1 in random order, int64. */
+export const randperm = (n: number, generator: Generator = currentGenerator()): Tensor => indexTensor(generator.randperm(n));
