@@ -4,7 +4,7 @@
  * It is at once what the reader sees, the control panel (a slot is a value that can be pressed) and a script that runs under PyTorch.
  */
 import { pyNumber } from "./pyNumber.ts";
-import type { Edit, Lab, Recipe, Slot, Value } from "./recipe.ts";
+import { lengthOf, type Edit, type Lab, type Recipe, type Slot, type Value } from "./recipe.ts";
 
 /** A stretch of a line that prints a value of the recipe. */
 export interface ListingSlot {
@@ -141,9 +141,9 @@ export function editsAt(variable: string, edits: readonly Edit[], setters: Sette
 }
 
 /** The listing of a recipe. */
-export function listingOf(lab: Lab, { config, seed, edits }: Recipe): Listing {
-  const slots = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { key, value }]));
-  return lab.code({ seed: { key: "seed", value: seed }, config: slots, edits, length: lab.length(config) });
+export function listingOf(lab: Lab, recipe: Recipe): Listing {
+  const config = Object.fromEntries(Object.entries(recipe.config).map(([key, value]) => [key, { key, value }]));
+  return lab.code({ seed: { key: "seed", value: recipe.seed }, config, edits: recipe.edits, length: lengthOf(lab, recipe) });
 }
 
 /** The whole script, folded parts included: under PyTorch it prints the console's lines. */

@@ -70,10 +70,12 @@ test("py: what stands between #@fold and #@end is folded, the marks are not prin
     { text: "import torch", fold: "imports", slots: [] },
     { text: "x = 1", slots: [] },
   ]);
-  expect(() => py`
+  expect(
+    () => py`
     #@fold data
     x = 1
-  `).toThrow("#@fold data has no #@end");
+  `,
+  ).toThrow("#@fold data has no #@end");
 });
 
 test("py: a listing inside takes its line's indentation, its names and its slots along; an empty one leaves no line", () => {
@@ -129,12 +131,15 @@ const python = ["/usr/bin/python3", "python3"].find((path) => {
   }
 });
 
-test.skipIf(!python)("xor/two-hidden: the script runs under PyTorch and prints the notebook's first lines, edits included", () => {
-  const script = toPython(listingOf(twoHidden, { ...recipe, edits: [{ t: 150, set: { lr: 0 } }] }));
-  const short = script.replace("range(10001)", "range(301)");
-  const rows = execFileSync(python!, ["-c", short], { encoding: "utf8" }).trim().split("\n");
-  expect(rows.map((row) => row.split(" ")[0])).toEqual(["0", "100", "200", "300"]);
-  expect(Number(rows[0]!.split(" ")[1])).toBeCloseTo(0.7434073090553284, 6);
-  expect(Number(rows[1]!.split(" ")[1])).toBeCloseTo(0.6931650638580322, 6);
-  expect(rows[2]!.split(" ")[1]).toBe(rows[3]!.split(" ")[1]); // lr 0 from 150 on: nothing moves
-});
+test.skipIf(!python)(
+  "xor/two-hidden: the script runs under PyTorch and prints the notebook's first lines, edits included",
+  () => {
+    const script = toPython(listingOf(twoHidden, { ...recipe, edits: [{ t: 150, set: { lr: 0 } }] }));
+    const short = script.replace("range(10001)", "range(301)");
+    const rows = execFileSync(python!, ["-c", short], { encoding: "utf8" }).trim().split("\n");
+    expect(rows.map((row) => row.split(" ")[0])).toEqual(["0", "100", "200", "300"]);
+    expect(Number(rows[0]!.split(" ")[1])).toBeCloseTo(0.7434073090553284, 6);
+    expect(Number(rows[1]!.split(" ")[1])).toBeCloseTo(0.6931650638580322, 6);
+    expect(rows[2]!.split(" ")[1]).toBe(rows[3]!.split(" ")[1]); // lr 0 from 150 on: nothing moves
+  },
+);
