@@ -16,6 +16,8 @@ export { matmul } from "./ops/matmul.ts";
 export type { OpRecord } from "./ops/op.ts";
 export * as optim from "./optim/index.ts";
 export { currentGenerator, Generator, generator, manualSeed, PythonRandom, withGenerator } from "./random/index.ts";
+export { clone, detach } from "./methods.ts";
+export { copy_ } from "./ops/inPlace.ts";
 export { rand, randn, randperm } from "./sampling.ts";
 export type { StateDict, Stateful, StateValue } from "./state.ts";
 export { empty, full, ones, Tensor, tensor, zeros, type Nested } from "./tensor.ts";

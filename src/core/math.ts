@@ -26,9 +26,9 @@ function withHighWord(x: number, high: number): number {
 }
 
 /** ln 2 = LN2_HI + LN2_LO; k·LN2_HI is exact for every exponent k. */
-const LN2_HI = 6.93147180369123816490e-1;
+const LN2_HI = 6.9314718036912381649e-1;
 const LN2_LO = 1.90821492927058770002e-10;
-const INV_LN2 = 1.44269504088896338700;
+const INV_LN2 = 1.442695040888963387;
 
 /** Adding and subtracting 1.5·2^52 rounds to the nearest integer, ties to even, in any engine. */
 const ROUND = 6755399441055744;
@@ -57,7 +57,9 @@ function expReduced(hi: number, lo: number): number {
   const z = r * r;
   const p =
     1.66666666666666019037e-1 +
-    z * (-2.77777777770155933842e-3 + z * (6.61375632143793436117e-5 + z * (-1.65339022054652515390e-6 + z * 4.13813679705723846039e-8)));
+    z *
+      (-2.77777777770155933842e-3 +
+        z * (6.61375632143793436117e-5 + z * (-1.6533902205465251539e-6 + z * 4.13813679705723846039e-8)));
   const c = r - z * p;
   return 1 - (lo - (r * c) / (2 - c) - hi);
 }
@@ -89,7 +91,9 @@ export function expm1(x: number): number {
     1 +
     z *
       (-3.33333333333331316428e-2 +
-        z * (1.58730158725481460165e-3 + z * (-7.93650757867487942473e-5 + z * (4.00821782732936239552e-6 + z * -2.01099218183624371326e-7))));
+        z *
+          (1.58730158725481460165e-3 +
+            z * (-7.93650757867487942473e-5 + z * (4.00821782732936239552e-6 + z * -2.01099218183624371326e-7))));
   const u = 3 - q * h;
   const e = r * (z * ((q - u) / (6 - r * u)) - c) - c - z;
   const a = 1 - scale(1, -k);
@@ -108,7 +112,7 @@ function logReduced(f: number, k: number, c: number): number {
   const w = z * z;
   const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
   const odd =
-    z * (6.666666666666735130e-1 + w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+    z * (6.66666666666673513e-1 + w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
   const h = 0.5 * f * f;
   const small = s * (h + (odd + even)) + (k * LN2_LO + c) - h;
   const big = k * LN2_HI;
@@ -160,9 +164,9 @@ export function tanh(x: number): number {
 /** π/2 in three pieces of 33 bits, so that n·piece is exact for n < 2^20, and what is left after each. */
 const PIO2_1 = 1.57079632673412561417;
 const PIO2_1T = 6.07710050650619224932e-11;
-const PIO2_2 = 6.07710050630396597660e-11;
+const PIO2_2 = 6.0771005063039659766e-11;
 const PIO2_2T = 2.02226624879595063154e-21;
-const PIO2_3 = 2.02226624871116645580e-21;
+const PIO2_3 = 2.0222662487111664558e-21;
 const PIO2_3T = 8.47842766036889956997e-32;
 const INV_PIO2 = 6.36619772367581382433e-1;
 
@@ -248,7 +252,7 @@ function cosKernel(x: number, y: number): number {
   const w = z * z;
   const r =
     z * (4.16666666666666019037e-2 + z * (-1.38888888888741095749e-3 + z * 2.48015872894767294178e-5)) +
-    w * w * (-2.75573143513906633035e-7 + z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11));
+    w * w * (-2.75573143513906633035e-7 + z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11));
   const h = 0.5 * z;
   const u = 1 - h;
   return u + (1 - u - h + (z * r - x * y));
@@ -346,9 +350,9 @@ export function pow(x: number, y: number): number {
   const odd = integer && (y < 0 ? -y : y) < 9007199254740992 && Math.floor(y / 2) * 2 !== y;
   const negative = x < 0 || (x === 0 && 1 / x < 0);
   let z: number;
+  if (negative && !integer && a > 0 && a < Infinity) return NaN;
   if (a === 1) z = 1;
   else if (a === 0 || a === Infinity || y === Infinity || y === -Infinity) z = a > 1 === y > 0 ? Infinity : 0;
-  else if (negative && !integer) return NaN;
   else if (y > 1e22 || y < -1e22) z = a > 1 === y > 0 ? Infinity : 0;
   else {
     const l = logLong(a);
@@ -369,9 +373,9 @@ export function pow(x: number, y: number): number {
 
 /** erf(x)/x − 1 as a polynomial in x², |x| < 0.875; error 3e-19 (Chebyshev fit). */
 const ERF_SMALL = [
-  0.1283791670955126, -0.3761263890318374, 0.11283791670954353, -0.026866170644942594, 0.005223977623059443, -0.0008548326845690305,
-  0.00012055324561705379, -1.492538720169797e-5, 1.6456607597388118e-6, -1.6289242608284092e-7, 1.4122777660357666e-8,
-  -8.666276629203472e-10,
+  0.1283791670955126, -0.3761263890318374, 0.11283791670954353, -0.026866170644942594, 0.005223977623059443,
+  -0.0008548326845690305, 0.00012055324561705379, -1.492538720169797e-5, 1.6456607597388118e-6, -1.6289242608284092e-7,
+  1.4122777660357666e-8, -8.666276629203472e-10,
 ];
 
 /** (1 − erf(x))·exp(x²) as a polynomial in (x − 3)/(x + 3), 0.875 ≤ x < 6; error 1e-17 (Chebyshev fit). */

@@ -1,0 +1,65 @@
+/** @file What lab-08_2 does: the machine of xor/two-hidden. */
+import { nn, noGrad, optim, tensor, type Tensor } from "../../../core/index.ts";
+import { float32Item } from "../../../core/format.ts";
+import { defineMachine } from "../../../lesson/machine.ts";
+import twoHidden, { SURFACE, type TwoHiddenQuery, type TwoHiddenView } from "./twoHidden.ts";
+
+const criterion = new nn.BCELoss();
+
+/** ‖g‖ of a gradient, read from outside so that a trace shows only what the listing does. */
+const sizeOf = (g: Tensor | null): number => (g === null ? NaN : Math.sqrt(Array.from(g.toArray()).reduce((sum, v) => sum + v * v, 0)));
+
+export default defineMachine(twoHidden, {
+  init({ config: { hidden, lr } }) {
+    const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+    const Y = tensor([[0], [1], [1], [0]]);
+    const model = new nn.Sequential(new nn.Linear(2, hidden), new nn.Sigmoid(), new nn.Linear(hidden, 1), new nn.Sigmoid());
+    return { model, optimizer: new optim.SGD(model.parameters(), { lr }), X, Y };
+  },
+
+  update({ model, optimizer, X, Y }, { config, i, at }) {
+    optimizer.lr = config.lr;
+    at("zeroGrad");
+    optimizer.zeroGrad();
+    at("forward");
+    const hypothesis = model.forward(X); // (4, 2) → (4, 1)
+    at("loss");
+    const cost = criterion.forward(hypothesis, Y); // nats
+    at("backward");
+    cost.backward();
+    at("step");
+    optimizer.step();
+    if (i % 100 === 0) at("print");
+    const [first, , second] = model.parameters();
+    return { cost, gradNorm1: sizeOf(first!.grad), gradNorm2: sizeOf(second!.grad) };
+  },
+
+  view({ model, X }, query): TwoHiddenView {
+    const { grid } = query as TwoHiddenQuery;
+    return noGrad(() => {
+      const [toHidden, squash] = model.layers;
+      const h = squash!.forward(toHidden!.forward(X)).toArray();
+      const width = h.length / 4;
+      return {
+        outputs: Array.from(model.forward(X).toArray()),
+        hidden: [0, 1, 2, 3].map((row) => Array.from(h.slice(row * width, (row + 1) * width))),
+        surface: model.forward(gridOf(grid)).toArray() as Float32Array,
+        weights: Object.fromEntries(model.namedParameters().map(([name, p]) => [name, Array.from(p.toArray())])),
+      };
+    });
+  },
+
+  print: (i, { cost }) => (i % 100 === 0 ? `${i} ${float32Item(cost!)}` : null),
+  names: ({ X, Y }) => ({ X, Y }),
+  sometimes: ["print"],
+});
+
+/** n × n points of the square, x₁ running fastest. Shape: (n², 2). */
+function gridOf(n: number): Tensor {
+  const step = n > 1 ? (SURFACE.to - SURFACE.from) / (n - 1) : 0;
+  const points = Float32Array.from({ length: 2 * n * n }, (_, k) => {
+    const cell = k >> 1;
+    return SURFACE.from + step * (k % 2 === 0 ? cell % n : Math.floor(cell / n));
+  });
+  return tensor(points, { shape: [n * n, 2] });
+}
