@@ -8,7 +8,7 @@
  * Bits
  * - float32 kernels round after every + − × ÷ √; a scalar is rounded to float32 once, at the door.
  * - Transcendentals (exp, log, tanh, sigmoid …) are evaluated in float64 by core/math.ts and rounded once.
- * - Each output of a matrix product is one chain, k ascending, from +0, multiply then add. Never a fused multiply-add.
+ * - Each output of a matrix product is one chain, k ascending, from +0, multiply then add, two roundings.
  * - A sum over contiguous entries (`sum`, and everything that says "summed as sum") uses 8 lanes: entry i goes to lane i mod 8 for
  *   the first ⌊n/8⌋·8 entries, each lane from +0; then lanes fold as (l, l+4), then (0+1)+(2+3); then the tail is added in order.
  *   With n < 8 that is +0 and the entries in order. Both dtypes use 8 lanes.
@@ -71,7 +71,10 @@ export interface FloatKernels {
   reluBackward(n: number, g: number, y: number, dx: number): void; // y ≤ 0 ? 0 : g
 
   // ---- accumulate ----
-  /** y[i] = y[i] + alpha·x[i], two roundings. SGD's step is axpy(n, −lr, grad, param). */
+  /**
+   * y[i] = y[i] + alpha·x[i], evaluated in float64 and rounded once: PyTorch fuses this one (`add_(grad, alpha=-lr)`), and a float64
+   * sum of an exact product is its fused multiply-add but for one case in 2²⁹. float64: two roundings. SGD's step is axpy(n, −lr, grad, param).
+   */
   axpy(n: number, alpha: number, x: number, y: number): void;
 
   // ---- reductions; x is (outer, n, inner), y is (outer, inner) ----

@@ -209,7 +209,7 @@ function kernelsOf({ view, shift, round }: Dtype): FloatKernels {
 
     axpy(n, alpha, x, y) {
       const a = round(alpha);
-      binary((entry, old) => old + round(a * entry))(n, x, y, y);
+      binary((entry, old) => old + a * entry)(n, x, y, y);
     },
 
     sum(outer, n, inner, x, y) {

@@ -1,6 +1,6 @@
 /** @file The hand-written backward pass of XOR: no autograd, plain tensors, every step of the chain rule an op that a trace can show. */
 import { clone, F, nn, noGrad, rsub, tensor, type Tensor } from "../../../core/index.ts";
-import { float32Item } from "../../../core/format.ts";
+import { float32Item } from "../../../core/format/index.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
 import byHand, { type ByHandView } from "./byHand.ts";
 

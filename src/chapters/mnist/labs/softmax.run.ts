@@ -1,6 +1,6 @@
 /** @file What lab-07_2 does: the machine of mnist/softmax. */
 import { data, F, nn, noGrad, optim, type Stateful } from "../../../core/index.ts";
-import { pyFixed } from "../../../core/format.ts";
+import { pyFixed } from "../../../core/format/index.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
 import softmax, { batches, type Digits, type SoftmaxQuery, type SoftmaxView } from "./softmax.ts";
 

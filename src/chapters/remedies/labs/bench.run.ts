@@ -1,6 +1,6 @@
 /** @file The machine of remedies/bench: a 1-H-H-1 tanh network on a noisy sine, with a population error that only the book can see. */
 import { cat, copy_, F, generator, nn, noGrad, optim, rand, randn, tensor, clone, type StateDict, type Stateful, type Tensor } from "../../../core/index.ts";
-import { float32Item } from "../../../core/format.ts";
+import { float32Item } from "../../../core/format/index.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
 import bench, { LOOK, split, type BenchQuery, type BenchView } from "./bench.ts";
 

@@ -1,6 +1,6 @@
 /** @file What lab-08_2 does: the machine of xor/two-hidden. */
 import { nn, noGrad, optim, tensor, type Tensor } from "../../../core/index.ts";
-import { float32Item } from "../../../core/format.ts";
+import { float32Item } from "../../../core/format/index.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
 import twoHidden, { SURFACE, type TwoHiddenQuery, type TwoHiddenView } from "./twoHidden.ts";
 
