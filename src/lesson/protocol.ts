@@ -9,10 +9,10 @@ import type { Recipe } from "./recipe.ts";
 export type Command =
   /** Compute updates until `to`, or until about `ms` milliseconds have passed, whichever is first. `from`: columns the page already has. */
   | { readonly type: "run"; readonly id: number; readonly recipe: Recipe; readonly from: number; readonly to: number; readonly ms: number }
-  /** The rich picture at θₜ. `query` is the machine's own (which grid, which example). */
+  /** The rich picture at θₜ, or where the run ended if that is before t. `query` is the machine's own (which grid, which example). */
   | { readonly type: "view"; readonly id: number; readonly recipe: Recipe; readonly t: number; readonly query: unknown }
-  /** Update `i` once more, in full. */
-  | { readonly type: "trace"; readonly id: number; readonly recipe: Recipe; readonly i: number }
+  /** Update `i` once more, in full; also the one that diverged. `whole`: the ref of a tensor to send with all its entries. */
+  | { readonly type: "trace"; readonly id: number; readonly recipe: Recipe; readonly i: number; readonly whole?: number }
   /** The named study of the lab, run seed by seed; the worker reports progress with `study` reports until done. */
   | { readonly type: "study"; readonly id: number; readonly recipe: Recipe; readonly name: string }
   /** Hash of the whole state at t: the same bits everywhere, or not. */
@@ -25,7 +25,10 @@ export type End =
   /** Column `column` of update `t` was not finite; θₜ is the last good state, and update t is not counted. */
   | { readonly why: "diverged"; readonly t: number; readonly column: string; readonly value: string };
 
-/** Columns of updates from … to − 1: one float32 each, NaN where not measured. */
+/**
+ * Columns of updates from … to − 1: one float32 each, NaN where not measured. A worker that has been restarted and is not back at
+ * `from` within `ms` answers with the empty stretch at its own head: ask again. `end` is there once `to` has reached it.
+ */
 export interface ColumnsReport {
   readonly type: "columns";
   readonly id: number;
@@ -49,12 +52,19 @@ export interface TraceReport {
   readonly id: number;
   readonly trace: Trace;
 }
+/** Where a recipe of a study ended and why, and the last measurement of each column asked for (NaN: never measured). */
+export interface StudyRow {
+  readonly index: number;
+  readonly t: number;
+  readonly why: End["why"];
+  readonly values: readonly number[];
+}
 export interface StudyReport {
   readonly type: "study";
   readonly id: number;
   readonly name: string;
   /** One row a recipe finished so far: the recipe's index and the measured columns, in the study's order. */
-  readonly rows: readonly { readonly index: number; readonly t: number; readonly values: readonly number[] }[];
+  readonly rows: readonly StudyRow[];
   readonly total: number;
 }
 export interface HashReport {

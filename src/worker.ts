@@ -1,0 +1,39 @@
+/**
+ * @file The worker's entrance: a recipe's lab → its machine → the runner. The only file that says `self`.
+ *
+ * Commands are answered one at a time and each `run` is bounded by its own `ms`, so there is nothing to interrupt: a pause is a page that
+ * does not ask again.
+ */
+import type { Machine } from "./lesson/machine.ts";
+import type { Command, Report } from "./lesson/protocol.ts";
+import { createRunner } from "./lesson/runner.ts";
+
+const machines = import.meta.glob<{ readonly default: Machine }>("./chapters/*/labs/*.run.ts");
+
+/** `xor/two-hidden` → its file. */
+function pathOf(lab: string): string {
+  const [chapter = "", name = ""] = lab.split("/");
+  return `./chapters/${chapter}/labs/${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.run.ts`;
+}
+
+async function load(lab: string): Promise<Machine> {
+  const file = machines[pathOf(lab)];
+  if (!file) throw new Error(`worker: expected a lab of this book, came "${lab}"`);
+  return (await file()).default;
+}
+
+const runner = createRunner(load, { now: () => performance.now() });
+
+function post(report: Report, transfer: ArrayBuffer[] = []): void {
+  try {
+    self.postMessage(report, { transfer });
+  } catch (error) {
+    self.postMessage({ type: "error", id: report.id, message: String(error) } satisfies Report);
+  }
+}
+
+// Listen at once: a message that comes while a lab is loading waits in the runner's queue instead of being lost.
+self.onmessage = async ({ data }: MessageEvent<Command>) => {
+  const { report, transfer } = await runner.handle(data, post);
+  post(report, transfer);
+};
