@@ -1,0 +1,160 @@
+/**
+ * @file A run on the page: a store, and what a reader can do to it. Asks a port for columns, views and traces of the recipe it holds.
+ *
+ * Knows no tensor, no React and no DOM; time is handed in. Nothing queues: of each kind one question is under way, and what is asked next
+ * is read from the state when the answer comes. So pause is immediate, and only the newest wish for a view is ever answered.
+ */
+import { createStore } from "zustand/vanilla";
+import { clamp } from "./field.ts";
+import { MAX_SEED, type Link, type Unit } from "./link.ts";
+import { change, reseed, sameRun } from "./player/change.ts";
+import { Cursor, unitSize } from "./player/cursor.ts";
+import { Desk } from "./player/desk.ts";
+import { History, unrun } from "./player/history.ts";
+import type { Port } from "./player/mail.ts";
+import { lastOf, type PlayerState, type Speed } from "./player/state.ts";
+import { configAt, type Lab, type Value } from "./recipe.ts";
+
+export { lastOf, printedAt, SPEEDS } from "./player/state.ts";
+export type { ChangeNote, Columns, Ghost, Notice, PlayerState, Speed } from "./player/state.ts";
+export type { Port } from "./player/mail.ts";
+
+/** Time, handed in. `every` calls back about once a frame until the returned function is called. */
+export interface Clock {
+  now(): number;
+  every(tick: () => void): () => void;
+}
+export interface PlayerOptions {
+  readonly lab: Lab;
+  readonly start: Link;
+  readonly port: Port;
+  readonly clock: Clock;
+  /** What the lab's machine is to draw in a view. */
+  readonly query?: unknown;
+  /** For new seeds: in [0, 1). */
+  readonly random?: () => number;
+}
+export type Player = ReturnType<typeof createPlayer>;
+
+export function createPlayer({ lab, start, port, clock, query = {}, random = Math.random }: PlayerOptions) {
+  const store = createStore<PlayerState>(() => ({
+    ...unrun(lab, start.recipe),
+    lab,
+    view: null,
+    hash: null,
+    playing: false,
+    unit: start.unit,
+    speed: "max",
+    ghosts: [],
+    undoable: false,
+    error: null,
+  }));
+  const { getState: get, setState: set } = store;
+  const cursor = new Cursor(store);
+  const desk = new Desk(store, cursor, port, query);
+  const history = new History(store, cursor);
+
+  /** Moves the cursor by the clock: at a given speed, or through what is known already as fast as it was computed. */
+  function startClock(): () => void {
+    let before = clock.now();
+    let due = 0;
+    return clock.every(() => {
+      const now = clock.now();
+      const seconds = clamp((now - before) / 1000, 0, 1);
+      before = now;
+      const s = get();
+      if (!s.playing || s.goal !== null) return; // on its way; `follow` moves it
+      const beats = s.unit === "beat" && s.speed !== "max";
+      due += s.speed === "frame" ? 1 : s.speed === "max" ? (1000 * seconds) / desk.msPerUpdate : s.speed * seconds;
+      const waits = beats ? cursor.waitsFor !== null : s.t >= s.head;
+      if (waits) due = Math.min(due, 1);
+      else if (due >= 1 - 1e-9) {
+        const steps = beats ? 1 : Math.floor(due + 1e-9); // ten tenths are one
+        due = Math.min(due - steps, 1);
+        if (beats) cursor.stepBeat(1);
+        else cursor.moveTo(Math.min(s.head, s.t + steps * (s.speed === "max" ? 1 : unitSize(s))));
+        cursor.rest();
+      }
+      desk.ask();
+    });
+  }
+
+  /** Every action ends by asking for what it made necessary. */
+  const action =
+    <A extends unknown[]>(act: (...args: A) => void) =>
+    (...args: A): void => {
+      act(...args);
+      desk.ask();
+    };
+  const seek = action((t: number) => {
+    cursor.halt();
+    cursor.goTo(t);
+  });
+  const play = action(() => {
+    const s = get();
+    if (s.error) desk.retry();
+    if (s.t >= lastOf(s) && s.beat === null) {
+      if (s.end && s.end.why !== "length") return; // a pause with a reason: what is wrong must change first
+      cursor.moveTo(0); // a record that has run out starts again
+    }
+    cursor.halt();
+    set({ playing: true, notice: null });
+    cursor.play(startClock());
+  });
+  const pause = action(() => cursor.halt());
+  const setSeed = action((wished: number) => {
+    const { recipe } = get();
+    const seed = clamp(Math.round(wished) || 0, 0, MAX_SEED);
+    if (seed !== recipe.seed) history.apply(reseed(recipe, seed), { key: "seed", t: 0, was: recipe.seed, became: seed });
+  });
+
+  cursor.goTo(start.t, start.beat);
+  desk.ask();
+  return {
+    store,
+    play,
+    pause,
+    toggle: () => (get().playing || get().goal !== null ? pause() : play()),
+    step: action((by: 1 | -1) => {
+      const { goal } = get();
+      cursor.halt();
+      set({ goal });
+      cursor.step(by);
+    }),
+    seek,
+    runTo: action((t: number) => cursor.runTo(t)),
+    /** To the run's beginning: the same seed, the same weights. */
+    reset: () => seek(0),
+    setUnit: action((unit: Unit) => set({ unit })),
+    setSpeed: action((speed: Speed) => set({ speed })),
+    /** An editable key changes from the update under the cursor on; any other starts a new run. */
+    setConfig: action((key: string, value: Value) => {
+      const { recipe, t } = get();
+      const changed = change(lab, recipe, t, key, value);
+      if (!changed) return;
+      const was = configAt(recipe, changed.from === t ? t : 0)[key]!;
+      history.apply(changed, { key, t: changed.from, was, became: configAt(changed.recipe, changed.from)[key]! });
+    }),
+    setSeed,
+    /** Small, so that it can be said aloud in a classroom; never the present one. */
+    newSeed: () => {
+      const seed = Math.floor(random() * 9999);
+      setSeed(seed >= get().recipe.seed ? seed + 1 : seed);
+    },
+    undo: action(() => history.undo()),
+    /** Another moment, perhaps of another run, as a link says. */
+    load: action((link: Link) => {
+      cursor.halt();
+      if (!sameRun(get().recipe, link.recipe)) history.replace(link.recipe);
+      set({ unit: link.unit });
+      cursor.goTo(link.t, link.beat);
+    }),
+    retry: action(() => desk.retry()),
+    dismiss: action(() => set({ notice: null })),
+    /** Stops asking and moving for good. */
+    dispose: () => {
+      cursor.halt();
+      desk.close();
+    },
+  };
+}

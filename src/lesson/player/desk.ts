@@ -1,0 +1,110 @@
+/** @file What the page still lacks, asked of the port: of each kind one question at a time, the next one read from the newest state. */
+import type { StoreApi } from "zustand/vanilla";
+import type { Report } from "../protocol.ts";
+import type { Recipe } from "../recipe.ts";
+import { unitSize, type Cursor } from "./cursor.ts";
+import { grow } from "./curves.ts";
+import { Mail, type Port, type Question } from "./mail.ts";
+import { lastOf, type PlayerState } from "./state.ts";
+
+/** One stretch of a run at full speed: about a frame and a half, so that an answer to anything else is never far. */
+const STRETCH_MS = 24;
+
+export class Desk {
+  /** Measured by the worker: what full speed means where the updates are known already. */
+  msPerUpdate = 0.1;
+  private readonly store: StoreApi<PlayerState>;
+  private readonly cursor: Cursor;
+  private readonly query: unknown;
+  private readonly mail: Mail;
+  private readonly busy = new Set<Question["type"]>();
+  /** What the shown view and hash are of. */
+  private viewed: readonly [Recipe, number] | null = null;
+  private hashed: readonly [Recipe, number] | null = null;
+  private closed = false;
+
+  constructor(store: StoreApi<PlayerState>, cursor: Cursor, port: Port, query: unknown) {
+    this.store = store;
+    this.cursor = cursor;
+    this.query = query;
+    this.mail = new Mail(port, (hopeless) =>
+      hopeless ? this.fail("worker", "") : store.setState({ notice: { kind: "restarted" } }),
+    );
+  }
+
+  /** Asks for whatever the state lacks. Comes after every change, and may come at any time. */
+  ask(): void {
+    const s = this.store.getState();
+    if (this.closed || s.error) return;
+    const { recipe, t, head } = s;
+    const to = this.wantedHead(s);
+    const i = this.cursor.waitsFor?.t;
+    if (to > head) this.put({ type: "run", recipe, from: head, to, ms: STRETCH_MS });
+    if (i !== undefined) this.put({ type: "trace", recipe, i });
+    if (!isOf(this.viewed, recipe, t)) this.put({ type: "view", recipe, t, query: this.query });
+    else if (!s.playing && to <= head && i === undefined && !isOf(this.hashed, recipe, t)) this.put({ type: "hash", recipe, t });
+  }
+
+  /** As the reader asked: try again after an error. */
+  retry(): void {
+    this.mail.forgive();
+    this.store.setState({ error: null });
+  }
+  close(): void {
+    this.closed = true;
+  }
+
+  private put(question: Question): void {
+    if (this.busy.has(question.type)) return;
+    this.busy.add(question.type);
+    void this.mail.ask(question).then((report) => {
+      this.busy.delete(question.type);
+      if (this.closed) return;
+      if (report) this.take(report, question.recipe);
+      this.ask();
+    });
+  }
+
+  private take(report: Report, recipe: Recipe): void {
+    const before = this.store.getState();
+    const present = recipe === before.recipe; // else it is of a future that was cut
+    if (report.type === "error") this.fail("lab", report.message);
+    else if (report.type === "trace") this.cursor.onTrace(report.trace, recipe);
+    else if (report.type === "view" && present) {
+      this.viewed = [recipe, report.t];
+      this.store.setState({ view: { t: report.t, view: report.view } });
+    } else if (report.type === "hash" && present) {
+      this.hashed = [recipe, report.t];
+      this.store.setState({ hash: { t: report.t, hash: report.hash } });
+    } else if (report.type === "columns" && present && report.from === before.head) {
+      if (report.msPerUpdate > 0) this.msPerUpdate = report.msPerUpdate;
+      this.store.setState({
+        columns: report.to > report.from ? grow(before.columns, before.head, report.columns) : before.columns,
+        printed: report.printed.length > 0 ? [...before.printed, ...report.printed] : before.printed,
+        head: report.to,
+        end: report.end,
+      });
+      this.cursor.follow(before, this.store.getState());
+    }
+  }
+
+  private fail(why: "worker" | "lab", message: string): void {
+    this.cursor.halt();
+    this.cursor.forget();
+    this.store.setState({ error: { why, message } });
+  }
+
+  private wantedHead(s: PlayerState): number {
+    const inside = s.beat !== null || this.cursor.waitsFor !== null ? s.t + 1 : 0;
+    const played = !s.playing ? 0 : s.speed === "max" ? s.length : s.t + ahead(s);
+    return Math.min(Math.max(s.head, inside, s.goal ?? played), lastOf(s));
+  }
+}
+
+/** Below full speed the worker runs about a second ahead, so that the cursor never waits. */
+function ahead(s: PlayerState): number {
+  const rate = typeof s.speed === "number" ? s.speed : 60;
+  return s.unit === "beat" ? 2 : (rate + 1) * unitSize(s);
+}
+
+const isOf = (made: readonly [Recipe, number] | null, recipe: Recipe, t: number) => made?.[0] === recipe && made[1] === t;
