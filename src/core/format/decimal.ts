@@ -13,17 +13,21 @@ export function isNegative(x: number): boolean {
   return x < 0 || Object.is(x, -0);
 }
 
-/** The fewest digits that lead back to x when read as a number of that precision, and of those the nearest to x. */
+/** The fewest digits that lead back to x when read as a number of that precision, and of those the nearest to x, or the even ones. */
 export function shortest(x: number, precision: Precision = "float64"): Decimal {
   const size = Math.abs(x);
-  if (size === 0) return decimal(x, "0e+0");
-  if (precision === "float64") return decimal(x, size.toExponential());
-  for (let n = 0; n < 9; n++) {
+  if (precision === "float64" || size === 0) return decimal(x, size.toExponential());
+  const holds = (text: string): boolean => Math.fround(Number(text)) === size;
+  // Most float32 need more than six digits, and if six do not hold, fewer do not.
+  for (let n = holds(size.toExponential(5)) ? 0 : 6; n < 9; n++) {
     const text = size.toExponential(n);
-    if (Math.fround(Number(text)) === size) return decimal(x, text);
+    if (holds(text)) {
+      const even = significant(x, n + 1); // JavaScript rounds half up
+      return holds(scientific({ ...even, negative: false })) ? even : decimal(x, text);
+    }
     // Below a power of two the neighbours are closer than above it: the nearest digits may fail and the next ones up hold.
     const above = text.replace(/^[\d.]+/, (digits) => (Number(digits) + 10 ** -n).toFixed(n));
-    if (Math.fround(Number(above)) === size) return decimal(x, above);
+    if (holds(above)) return decimal(x, above);
   }
   throw new RangeError(`shortest: expected a float32, came ${x}`);
 }
@@ -58,7 +62,7 @@ export function roundedAt(x: number, places: number): bigint {
 /** x rounded to `count` significant digits, none of them dropped; zero has `count` zeros. */
 export function significant(x: number, count: number): Decimal {
   if (x === 0) return { negative: isNegative(x), digits: "0".repeat(count), exponent: 0 };
-  let { exponent } = shortest(x); // one too large if only rounding made it so
+  let exponent = Number(x.toExponential().split("e")[1]); // one too large if only rounding made it so
   let digits = roundedAt(x, count - 1 - exponent).toString();
   while (digits.length !== count) {
     exponent += digits.length > count ? 1 : -1;
