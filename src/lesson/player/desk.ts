@@ -60,21 +60,23 @@ export class Desk {
     void this.mail.ask(question).then((report) => {
       this.busy.delete(question.type);
       if (this.closed) return;
-      if (report) this.take(report, question.recipe);
+      if (report) this.take(report, question);
       this.ask();
     });
   }
 
-  private take(report: Report, recipe: Recipe): void {
+  private take(report: Report, question: Question): void {
     const before = this.store.getState();
+    const { recipe } = question;
+    const asked = "t" in question ? question.t : before.t;
     const present = recipe === before.recipe; // else it is of a future that was cut
     if (report.type === "error") this.fail("lab", report.message);
     else if (report.type === "trace") this.cursor.onTrace(report.trace, recipe);
     else if (report.type === "view" && present) {
-      this.viewed = [recipe, report.t];
+      this.viewed = [recipe, asked];
       this.store.setState({ view: { t: report.t, view: report.view } });
     } else if (report.type === "hash" && present) {
-      this.hashed = [recipe, report.t];
+      this.hashed = [recipe, asked];
       this.store.setState({ hash: { t: report.t, hash: report.hash } });
     } else if (report.type === "columns" && present && report.from === before.head) {
       if (report.msPerUpdate > 0) this.msPerUpdate = report.msPerUpdate;
