@@ -26,10 +26,18 @@ export function shortest(x: number, precision: Precision = "float64"): Decimal {
       return holds(scientific({ ...even, negative: false })) ? even : decimal(x, text);
     }
     // Below a power of two the neighbours are closer than above it: the nearest digits may fail and the next ones up hold.
-    const above = text.replace(/^[\d.]+/, (digits) => (Number(digits) + 10 ** -n).toFixed(n));
+    const above = nextUp(text);
     if (holds(above)) return decimal(x, above);
   }
   throw new RangeError(`shortest: expected a float32, came ${x}`);
+}
+
+/** "1.29e+3" → "1.30e+3", "9.9e+3" → "1.00e+4". */
+function nextUp(text: string): string {
+  const [mantissa = "", exponent] = text.split("e");
+  const digits = mantissa.replace(".", "");
+  const up = (BigInt(digits) + 1n).toString();
+  return `${up[0]}.${up.slice(1)}e${Number(exponent) + up.length - digits.length}`;
 }
 
 function decimal(x: number, text: string): Decimal {
@@ -52,11 +60,15 @@ export function roundedAt(x: number, places: number): bigint {
   let below = 1n;
   if (exponent >= 0) above <<= BigInt(exponent);
   else below <<= BigInt(-exponent);
-  if (places >= 0) above *= 10n ** BigInt(places);
-  else below *= 10n ** BigInt(-places);
+  if (places >= 0) above *= tenTo(places);
+  else below *= tenTo(-places);
   const whole = above / below;
   const twice = 2n * (above % below);
   return twice > below || (twice === below && (whole & 1n) === 1n) ? whole + 1n : whole;
+}
+
+function tenTo(n: number): bigint {
+  return BigInt("1".padEnd(n + 1, "0"));
 }
 
 /** x rounded to `count` significant digits, none of them dropped; zero has `count` zeros. */
