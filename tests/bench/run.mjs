@@ -1,0 +1,135 @@
+/**
+ * @file `npm run bench`: updates per second of this book's core and of its peers, side by side in one run.
+ *
+ * Every peer first does one whole run, which warms it and gives the loss to compare; then come rounds in which each peer in turn trains
+ * for about half a second. The table shows medians. `--json FILE` writes rows {work, peer, value, unit}; `--only W1,W3` and `--rounds N`
+ * choose; `--peers ours,PyTorch` leaves the others out.
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { hasMnist, mnistDir, works } from "./works.mjs";
+
+/** @typedef {import("./works.mjs").Peer} Peer */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const SECONDS = 0.5;
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: "string" },
+    only: { type: "string" },
+    peers: { type: "string" },
+    rounds: { type: "string", default: "5" },
+  },
+});
+const rounds = Number(options.rounds);
+const wishedWorks = options.only?.split(",") ?? Object.keys(works);
+const wishedPeers = options.peers?.split(",");
+for (const name of wishedWorks)
+  if (!(name in works)) throw new Error(`bench: no work "${name}"; there are ${Object.keys(works).join(", ")}`);
+if (!(rounds >= 1)) throw new Error(`bench: --rounds ${options.rounds} is not a number of rounds`);
+
+/** @param {string} [line] */
+const say = (line = "") => process.stdout.write(`${line}\n`);
+
+/**
+ * A peer through the bundler, as readers get it: ours is TypeScript, and tfjs keeps its gradients in files Node cannot load.
+ * @param {string} file @returns {Promise<Peer | null>}
+ */
+async function bundled(file) {
+  const entry = join(root, "tests/bench/peers", file);
+  if (!existsSync(entry)) return null;
+  const { build } = await import("vite");
+  const outDir = join(root, ".cache/bench", file);
+  const output = { entryFileNames: "peer.mjs" };
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: "error",
+    define: { __dirname: "import.meta.dirname" }, // CommonJS says it
+    ssr: { noExternal: true },
+    build: { ssr: entry, outDir, target: "es2022", rolldownOptions: { output } },
+  });
+  return (await import(pathToFileURL(join(outDir, "peer.mjs")).href)).peer;
+}
+
+/** @type {[name: string, load: () => Promise<Peer | null>][]} */
+const loaders = [
+  ["ours", () => bundled("ours.ts")],
+  ["by hand", () => bundled("hand.ts")],
+  ["brain.js", async () => (await import("./peers/brain.mjs")).peer],
+  ["tfjs-wasm", () => bundled("tfjs.mjs")],
+  ["jax-js", async () => (await import("./peers/jax.mjs")).peer],
+  ["PyTorch", async () => (await import("./peers/torch.mjs")).peer],
+];
+
+/** @type {Peer[]} */
+const peers = [];
+for (const [name, load] of loaders) {
+  if (wishedPeers && !wishedPeers.includes(name)) continue;
+  const peer = await load();
+  if (peer) peers.push(peer);
+  else say(`${name}: not here`);
+}
+
+/** Runs so many updates and returns the seconds they took. @param {import("./works.mjs").Run} run @param {number} count */
+async function timed(run, count) {
+  const began = performance.now();
+  const own = await run.update(count);
+  return own ?? (performance.now() - began) / 1000;
+}
+/** The middle value; of an even number of them, the mean of the two in the middle. @param {number[]} values */
+const median = (values) => {
+  const half = Math.floor((values.length - 1) / 2);
+  const middle = values.toSorted((a, b) => a - b).slice(half, values.length - half);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+};
+/** @param {number} value */
+const figure = (value) => (value >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3));
+
+/** @type {{ work: string, peer: string, value: number, unit: string }[]} */
+const rows = [];
+for (const name of wishedWorks) {
+  const needsMnist = name === "W3" || name === "W4";
+  if (needsMnist && !hasMnist()) {
+    say(`\n${name}  skipped: no MNIST files in ${mnistDir} (MNIST_DIR names another folder)`);
+    continue;
+  }
+  const work = /** @type {() => import("./works.mjs").Work} */ (works[name])();
+  say(`\n${name}  ${work.title}, ${work.updates.toLocaleString("en")} updates`);
+  const entrants = [];
+  for (const peer of peers.filter((one) => one.works.includes(name))) {
+    const run = await peer.start(work);
+    const seconds = await timed(run, work.updates);
+    entrants.push({
+      peer,
+      loss: await run.loss(),
+      count: Math.max(10, Math.ceil((SECONDS * work.updates) / seconds)),
+      rates: /** @type {number[]} */ ([]),
+    });
+    run.stop();
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const { peer, count, rates } of entrants) {
+      const run = await peer.start(work);
+      await run.update(Math.ceil(count / 20)); // the first few pay for what the run allocates
+      rates.push(count / (await timed(run, count)));
+      run.stop();
+    }
+  }
+  const own = entrants.find(({ peer }) => peer.name === "ours");
+  for (const { peer, loss, rates } of entrants) {
+    const value = median(rates);
+    rows.push({ work: name, peer: peer.name, value, unit: "updates/s" });
+    const spread = `${figure(Math.min(...rates))}–${figure(Math.max(...rates))}`;
+    const ratio = own && own.peer !== peer ? `ours ${figure(median(own.rates) / value)}×` : "";
+    say(
+      `  ${peer.name.padEnd(10)} ${figure(value).padStart(10)} /s  ${spread.padEnd(22)} loss ${loss.toPrecision(5).padEnd(10)} ${ratio}${peer.note ? `  (${peer.note})` : ""}`,
+    );
+  }
+}
+if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
+process.exit(0); // some peers leave workers behind

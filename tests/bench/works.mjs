@@ -1,0 +1,127 @@
+/**
+ * @file The works that are measured, one definition for all peers: the same first weights, the same batches in the same order.
+ *
+ * W1 XOR 2-2-1 and W2 XOR 2-10-10-10-1: sigmoid, BCE mean, SGD lr 1, batch 4, 10,001 updates.
+ * W3 MNIST 784-10, SGD lr 0.1 and W4 MNIST 784-256-256-10, ReLU, Adam lr 1e-3: cross-entropy mean, batch 100, 600 updates, the real images.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+/** A linear layer's first values; `weight` is (outFeatures, inFeatures), as in PyTorch.
+ * @typedef {{ inFeatures: number, outFeatures: number, weight: Float32Array, bias: Float32Array }} Layer */
+/** `x` is (size, features); `y` holds 0/1 targets (size, 1) or class numbers (size).
+ * @typedef {{ size: number, x: Float32Array, y: Float32Array | Int32Array }} Batch */
+/**
+ * @typedef {object} Work
+ * @property {"W1" | "W2" | "W3" | "W4"} name
+ * @property {string} title
+ * @property {Layer[]} layers
+ * @property {"sigmoid" | "relu"} activation between the layers
+ * @property {"bce" | "crossEntropy"} loss `bce` after one more sigmoid
+ * @property {"sgd" | "adam"} optimizer
+ * @property {number} lr
+ * @property {number} updates of one whole run
+ * @property {Batch[]} batches used in turn, again and again
+ */
+/**
+ * @typedef {object} Run one training run of a peer
+ * @property {(count: number) => void | number | Promise<void | number>} update does so many updates; may return the seconds it took by its own clock
+ * @property {() => number | Promise<number>} loss of the last update, before its step
+ * @property {() => void} stop
+ */
+/**
+ * @typedef {object} Peer
+ * @property {string} name
+ * @property {readonly string[]} works those it can do
+ * @property {string} [note]
+ * @property {(work: Work) => Run | Promise<Run>} start
+ */
+
+const SEED = 10;
+
+/** mulberry32: good enough for first weights, and five lines in any language. @param {number} seed */
+function uniform(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** PyTorch's rule for Linear, ±1/√inFeatures, with numbers of our own. @param {number[]} sizes @returns {Layer[]} */
+function layersOf(...sizes) {
+  const next = uniform(SEED);
+  return sizes.slice(1).map((outFeatures, i) => {
+    const inFeatures = /** @type {number} */ (sizes[i]);
+    const bound = 1 / Math.sqrt(inFeatures);
+    /** @param {number} n */
+    const draw = (n) => Float32Array.from({ length: n }, () => (2 * next() - 1) * bound);
+    return { inFeatures, outFeatures, weight: draw(inFeatures * outFeatures), bias: draw(outFeatures) };
+  });
+}
+
+/** @returns {Batch[]} */
+const xor = () => [{ size: 4, x: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), y: Float32Array.of(0, 1, 1, 0) }];
+
+export const mnistDir = process.env["MNIST_DIR"] ?? "public/mnist";
+
+/** @param {string} name */
+function idx(name) {
+  const plain = join(mnistDir, name);
+  return existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`));
+}
+export const hasMnist = () =>
+  ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"].every((name) =>
+    ["", ".gz"].some((end) => existsSync(join(mnistDir, name + end))),
+  );
+
+/** The training images in file order, scaled to 0…1, in 600 batches of 100. @returns {Batch[]} */
+function mnist() {
+  const pixels = Float32Array.from(idx("train-images-idx3-ubyte").subarray(16), (byte) => byte / 255);
+  const labels = Int32Array.from(idx("train-labels-idx1-ubyte").subarray(8));
+  return Array.from({ length: 600 }, (_, i) => ({
+    size: 100,
+    x: pixels.subarray(i * 78400, (i + 1) * 78400),
+    y: labels.subarray(i * 100, (i + 1) * 100),
+  }));
+}
+
+/** @type {Record<string, () => Work>} */
+export const works = {
+  W1: () => ({
+    name: "W1",
+    title: "XOR 2-2-1",
+    layers: layersOf(2, 2, 1),
+    activation: "sigmoid",
+    loss: "bce",
+    optimizer: "sgd",
+    lr: 1,
+    updates: 10001,
+    batches: xor(),
+  }),
+  W2: () => ({ ...bare("W1"), name: "W2", title: "XOR 2-10-10-10-1", layers: layersOf(2, 10, 10, 10, 1) }),
+  W3: () => ({
+    name: "W3",
+    title: "MNIST 784-10, SGD",
+    layers: layersOf(784, 10),
+    activation: "relu",
+    loss: "crossEntropy",
+    optimizer: "sgd",
+    lr: 0.1,
+    updates: 600,
+    batches: mnist(),
+  }),
+  W4: () => ({
+    ...bare("W3"),
+    name: "W4",
+    title: "MNIST 784-256-256-10, Adam",
+    layers: layersOf(784, 256, 256, 10),
+    optimizer: "adam",
+    lr: 1e-3,
+  }),
+};
+/** @param {string} name */
+const bare = (name) => /** @type {() => Work} */ (works[name])();
