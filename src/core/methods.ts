@@ -12,6 +12,7 @@ import * as inPlace from "./ops/inPlace.ts";
 import * as matrix from "./ops/matmul.ts";
 import * as pointwise from "./ops/pointwise.ts";
 import * as reduce from "./ops/reduce.ts";
+import * as spread from "./ops/spread.ts";
 import * as soft from "./ops/softmax.ts";
 import * as views from "./ops/view.ts";
 import { alias, contiguous, Tensor } from "./tensor.ts";
@@ -24,7 +25,8 @@ export const clone = (x: Tensor): Tensor => arithmetic.mul(x, 1);
 const { add, sub, mul, div, neg } = arithmetic;
 const { exp, log, log1p, sqrt, abs, square, reciprocal, sin, cos, pow } = pointwise;
 const { sigmoid, tanh, relu } = activation;
-const { sum, mean, max, min, argmax, argmin, variance, std, norm } = reduce;
+const { sum, mean, max, min, argmax, argmin, norm } = reduce;
+const { variance, std } = spread;
 const { reshape, view, flatten, permute, transpose, t, expand, slice, select, unsqueeze, squeeze } = views;
 const { softmax, logSoftmax } = soft;
 const { eq, lt, le, gt, ge } = compare;
@@ -46,11 +48,11 @@ declare module "./tensor.ts" {
 }
 
 for (const [name, f] of Object.entries(methods)) {
-  const call = f as (x: Tensor, p?: unknown, q?: unknown, r?: unknown) => unknown;
+  const call = f as (x: Tensor, p?: unknown, q?: unknown, r?: unknown, s?: unknown) => unknown;
   // A fixed number of parameters, where a rest list would cost an array a call; undefined takes the default.
   Object.defineProperty(Tensor.prototype, name, {
-    value: function (this: Tensor, p?: unknown, q?: unknown, r?: unknown) {
-      return call(this, p, q, r);
+    value: function (this: Tensor, p?: unknown, q?: unknown, r?: unknown, s?: unknown) {
+      return call(this, p, q, r, s);
     },
   });
 }

@@ -23,7 +23,7 @@ interface Case {
   readonly outputs: readonly (Array_ & { readonly requires_grad: boolean })[];
   readonly upstream: readonly Array_[];
   readonly grads: Readonly<Record<string, Array_>>;
-  readonly illConditioned?: unknown;
+  readonly illConditioned?: number;
 }
 type Attrs = Readonly<Record<string, number | boolean | string | readonly number[] | null>>;
 type Call = (x: Tensor[], attrs: Attrs) => Tensor[];
@@ -159,7 +159,8 @@ describe.skipIf(file === null)("ops.json", () => {
       continue;
     }
     test(title, () => {
-      const tolerance = c.illConditioned === undefined ? 1e-6 : 1e-3;
+      // An ill-conditioned case says how far PyTorch's own float32 is off: nearer than twice that means nothing.
+      const tolerance = c.illConditioned === undefined ? 1e-6 : Math.max(1e-3, 2 * c.illConditioned);
       const inputs = c.inputs.map(prepared);
       const outputs = call(inputs.map(({ x }) => x), c.attrs);
       expect(outputs.map(({ shape, dtype }) => [...shape, dtype.name])).toEqual(c.outputs.map(({ shape, dtype }) => [...shape, dtype]));

@@ -10,6 +10,7 @@ import type { OpRecord } from "./op.ts";
 import { pointwiseOps } from "./pointwise.ts";
 import { reduceOps } from "./reduce.ts";
 import { softmaxOps } from "./softmax.ts";
+import { spreadOps } from "./spread.ts";
 import { viewOps } from "./view.ts";
 
 export const ops: readonly OpRecord[] = [
@@ -18,6 +19,7 @@ export const ops: readonly OpRecord[] = [
   ...activationOps,
   ...matmulOps,
   ...reduceOps,
+  ...spreadOps,
   ...softmaxOps,
   ...lossOps,
   ...viewOps,

@@ -1,14 +1,13 @@
-/** @file Sums, means, extremes, spread and norm: over all entries or over one dimension. */
+/** @file Sums, means, extremes and norm: over all entries or over one dimension. */
 import { apply, give } from "../autograd.ts";
 import { int64 } from "../dtype.ts";
 import { numelOf, scalarShape, wrapDim, type Shape } from "../shape.ts";
 import { alias, contiguous, empty, expandView, full, kernelsOf, scratch, type Tensor } from "../tensor.ts";
-import { div, sub, unary, withScalar } from "./arithmetic.ts";
+import { unary, withScalar } from "./arithmetic.ts";
 import { defineOp } from "./op.ts";
-import { sqrt, square } from "./pointwise.ts";
 
 /** Over which dimension, already counted from the front; null for all. */
-interface Over {
+export interface Over {
   readonly dim: number | null;
   readonly keepdim: boolean;
 }
@@ -17,16 +16,16 @@ interface Cut {
   readonly n: number;
   readonly inner: number;
 }
-function cut(x: Tensor, dim: number | null): Cut {
+export function cut(x: Tensor, dim: number | null): Cut {
   if (dim === null || x.ndim === 0) return { outer: 1, n: x.numel, inner: 1 };
   return { outer: numelOf(x.shape.slice(0, dim)), n: x.shape[dim]!, inner: numelOf(x.shape.slice(dim + 1)) };
 }
-function reducedShape(x: Tensor, { dim, keepdim }: Over): Shape {
+export function reducedShape(x: Tensor, { dim, keepdim }: Over): Shape {
   if (dim === null) return keepdim ? x.shape.map(() => 1) : scalarShape;
   return keepdim ? x.shape.map((d, i) => (i === dim ? 1 : d)) : x.shape.filter((_, i) => i !== dim);
 }
 /** What a reduction returned, stretched back over x's shape as a view. */
-function stretch(g: Tensor, x: Tensor, { dim }: Over): Tensor {
+export function stretch(g: Tensor, x: Tensor, { dim }: Over): Tensor {
   return expandView(alias(g, dim === null ? x.shape.map(() => 1) : x.shape.map((d, i) => (i === dim ? 1 : d))), x.shape);
 }
 
@@ -116,7 +115,7 @@ const normOp = defineOp({
   examples: [{ inputs: [[[1, 2], [-3, 0.5]]], call: (x) => norm(x!) }],
 });
 
-const over = (who: string, x: Tensor, dim: number | null, keepdim: boolean): Over => ({
+export const over = (who: string, x: Tensor, dim: number | null, keepdim: boolean): Over => ({
   dim: dim === null ? null : wrapDim(who, dim, x.ndim),
   keepdim: keepdim && x.ndim > 0,
 });
@@ -154,17 +153,6 @@ function bestIndex(kernel: "max" | "min", x: Tensor, dim: number | null, keepdim
   return index;
 }
 
-/** Variance; `unbiased` divides by n − 1, as PyTorch does unless told otherwise. */
-export function variance(x: Tensor, dim: number | null = null, options: { unbiased?: boolean; keepdim?: boolean } = {}): Tensor {
-  const { unbiased = true, keepdim = false } = options;
-  const n = cut(x, dim === null ? null : wrapDim("var", dim, x.ndim)).n;
-  const centred = sub(x, mean(x, dim, dim !== null));
-  return div(sum(square(centred), dim, keepdim), unbiased ? n - 1 : n);
-}
-/** Standard deviation: √ of the variance. */
-export function std(x: Tensor, dim: number | null = null, options: { unbiased?: boolean; keepdim?: boolean } = {}): Tensor {
-  return sqrt(variance(x, dim, options));
-}
 /** Euclidean norm √(Σ x²) of all entries; its gradient at the zero vector is 0, as PyTorch's. */
 export const norm = (x: Tensor): Tensor => apply(normOp, x);
 
