@@ -89,7 +89,7 @@ const INEXACT: readonly (readonly [string, RegExp])[] = [
   ["** of anything but 2", /(?<!\b2n?\s?)\*\*/],
   [
     "what only some hosts have, or what differs between them",
-    /(?<![.\w$])(?:Date|Intl|console|crypto|document|eval|fetch|Function|globalThis|navigator|performance|process|queueMicrotask|self|setTimeout|window)\b(?!\s*\??:)/,
+    /(?<![.\w$])(?:Date|Intl|console|crypto|document|eval|fetch|Function|globalThis|navigator|performance|process|queueMicrotask|self|setTimeout|window)\b(?!\s*\??:|\(\): )/, // a method may bear PyTorch's name: `eval(): this`
   ],
   ["what follows the reader's language", /\.(?:toLocale\w+|localeCompare)\(/],
 ];

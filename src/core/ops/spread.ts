@@ -12,17 +12,18 @@ interface Spread extends Over {
 const divisor = (x: Tensor, { dim, unbiased }: Spread): number => cut(x, dim).n - (unbiased ? 1 : 0);
 const kept = (x: Tensor, { dim }: Over): number[] => x.shape.map((d, i) => (dim === null || i === dim ? 1 : d));
 
-/** x less its mean along the dimension, in x's own dtype. */
-function centred(x: Tensor, attrs: Over): Tensor {
+/** x less its mean along the dimension, in float64. */
+function centred(input: Tensor, attrs: Over): Tensor {
+  const x = castTo(contiguous(input), float64);
   const { outer, n, inner } = cut(x, attrs.dim);
   const mean = empty(kept(x, attrs), x.dtype);
-  kernelsOf(x).sum(outer, n, inner, contiguous(x).ptr, mean.ptr);
+  kernelsOf(x).sum(outer, n, inner, x.ptr, mean.ptr);
   kernelsOf(x).divScalar(mean.numel, mean.ptr, n, mean.ptr);
   return combine("sub", x, broadcastTo(mean, x.shape));
 }
 function varianceOf(x: Tensor, attrs: Spread): Tensor {
   const { outer, n, inner } = cut(x, attrs.dim);
-  const d = centred(castTo(contiguous(x), float64), attrs);
+  const d = centred(x, attrs);
   const y = empty(reducedShape(x, attrs), float64);
   kernelsOf(d).square(d.numel, d.ptr, d.ptr);
   kernelsOf(d).sum(outer, n, inner, d.ptr, y.ptr);
@@ -31,7 +32,7 @@ function varianceOf(x: Tensor, attrs: Spread): Tensor {
 /** (2/divisor)·g·(x − mean), g stretched over x. */
 function varianceBackward(x: Tensor, g: Tensor, attrs: Spread): Tensor {
   const stretched = contiguous(expandView(alias(g, kept(x, attrs)), x.shape));
-  return combine("mul", withScalar("mulScalar", stretched, 2 / divisor(x, attrs)), centred(contiguous(x), attrs));
+  return combine("mul", withScalar("mulScalar", stretched, 2 / divisor(x, attrs)), castTo(centred(x, attrs), x.dtype));
 }
 
 const varOp = defineOp({
