@@ -8,6 +8,7 @@ type Squash = "sigmoid" | "tanh" | "relu";
 
 /** Activations whose derivative can be read off the output: y = f(x), x̄ = ȳ·f′(y). */
 function activation(name: Squash, torch: string, tex: string): OpRecord {
+  const slope = `${name}Backward` as const; // the kernel's name, made once: this runs thousands of times a second
   const op: OpRecord = defineOp({
     name,
     torch,
@@ -15,7 +16,7 @@ function activation(name: Squash, torch: string, tex: string): OpRecord {
     forward: ({ a }) => unary(name, a),
     backward({ a, y }, g) {
       const dx = roomFor(a);
-      kernelsOf(g)[`${name}Backward`](g.numel, g.ptr, y!.ptr, dx.ptr);
+      kernelsOf(g)[slope](g.numel, g.ptr, y!.ptr, dx.ptr);
       give(a, dx);
     },
     examples: [{ inputs: [[[0.5, -2, 3], [1, -0.1, -4]]], call: (x) => apply(op, x!) }],

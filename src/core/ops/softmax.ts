@@ -9,6 +9,7 @@ function over({ a, attrs }: Node): [number, number, number] {
   return [numelOf(a.shape.slice(0, dim)), a.shape[dim] ?? 1, numelOf(a.shape.slice(dim + 1))];
 }
 function family(name: "softmax" | "logSoftmax", torch: string, tex: string) {
+  const slope = `${name}Backward` as const;
   return defineOp({
     name,
     torch,
@@ -21,7 +22,7 @@ function family(name: "softmax" | "logSoftmax", torch: string, tex: string) {
     },
     backward(call, g) {
       const dx = emptyLike(g);
-      kernelsOf(g)[`${name}Backward`](...over(call), g.ptr, call.y!.ptr, dx.ptr);
+      kernelsOf(g)[slope](...over(call), g.ptr, call.y!.ptr, dx.ptr);
       give(call.a, dx);
     },
     examples: [
