@@ -12,10 +12,10 @@ import { Cursor, unitSize } from "./player/cursor.ts";
 import { Desk } from "./player/desk.ts";
 import { History, unrun } from "./player/history.ts";
 import type { Port } from "./player/mail.ts";
-import { lastOf, type PlayerState, type Speed } from "./player/state.ts";
+import { canEnter, lastOf, type PlayerState, type Speed } from "./player/state.ts";
 import { configAt, type Lab, type Value } from "./recipe.ts";
 
-export { lastOf, printedAt, SPEEDS } from "./player/state.ts";
+export { canEnter, lastOf, printedAt, SPEEDS } from "./player/state.ts";
 export type { ChangeNote, Columns, Ghost, Notice, PlayerState, Speed } from "./player/state.ts";
 export type { Port } from "./player/mail.ts";
 
@@ -122,6 +122,12 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
       cursor.step(by);
     }),
     seek,
+    /** To a beat of the update under the cursor. */
+    enter: action((beat: number) => {
+      cursor.halt();
+      const s = get();
+      if (canEnter(s, s.t)) cursor.enter({ t: s.t, beat });
+    }),
     runTo: action((t: number) => cursor.runTo(t)),
     /** To the run's beginning: the same seed, the same weights. */
     reset: () => seek(0),

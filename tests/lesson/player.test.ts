@@ -58,9 +58,9 @@ function expectTrue() {
 }
 
 describe("opening", () => {
-  test("a player: shows the view at 0 and the state's hash, computes nothing that was not asked for", () => {
-    expect(at()).toMatchObject({ t: 0, head: 0, length: 1000, view: { t: 0, view: { query: { grid: 3 } } }, hash: { t: 0 } });
-    expect(port.sent.map(({ type }) => type)).toEqual(["view", "hash"]);
+  test("a player: shows the view at 0 and the state's hash, computes one update, whose loss it shows", () => {
+    expect(at()).toMatchObject({ t: 0, head: 1, seen: 0, view: { t: 0, view: { query: { grid: 3 } } }, hash: { t: 0 } });
+    expect(port.sent.map(({ type }) => type)).toEqual(["run", "view", "hash"]); // update 0 measures the loss at the beginning
   });
 
   test("a link: opens at its step and its beat", async () => {
@@ -303,7 +303,7 @@ describe("stepping", () => {
     player.runTo(330);
     expect(at().playing).toBe(true);
     await port.settle();
-    expect(at()).toMatchObject({ t: 330, head: 330, playing: false, goal: null });
+    expect(at()).toMatchObject({ t: 330, head: 331, playing: false, goal: null });
     player.runTo(600);
     player.pause();
     await port.settle();
@@ -341,7 +341,7 @@ describe("changing", () => {
     await port.settle();
     expectTrue();
     expect(Array.from(at().ghosts[0]!.columns["cost"]!)).toEqual(Array.from({ length: 400 }, (_, i) => costOf(begin.recipe, i)));
-    expect(at().printed.map(([i]) => i)).toEqual([0, 100, 200]);
+    expect(printedAt(at()).map(([i]) => i)).toEqual([0, 100, 200]);
   });
 
   test("an edit: the answer of the old future that comes late is dropped", async () => {
@@ -370,7 +370,7 @@ describe("changing", () => {
     expect(at().ghosts.map(({ change }) => change.became)).toEqual([0.7]);
     player.setConfig("lr", 1);
     await port.settle();
-    expect(at()).toMatchObject({ recipe: begin.recipe, t: 150, head: 400, ghosts: [], undoable: false });
+    expect(at()).toMatchObject({ recipe: begin.recipe, t: 150, head: 401, ghosts: [], undoable: false });
     expectTrue();
   });
 
@@ -490,19 +490,19 @@ describe("changing", () => {
     player.seek(50);
     await port.settle();
     player.load({ ...begin, recipe: structuredClone(begin.recipe), t: 20 });
-    expect(at()).toMatchObject({ t: 20, head: 50, undoable: false });
+    expect(at()).toMatchObject({ t: 20, head: 51, undoable: false });
     player.load({ ...begin, recipe: { ...begin.recipe, seed: 1 }, t: 60 });
     await port.settle();
-    expect(at()).toMatchObject({ t: 60, head: 60, recipe: { seed: 1 } });
+    expect(at()).toMatchObject({ t: 60, head: 61, recipe: { seed: 1 } });
     player.undo();
-    expect(at()).toMatchObject({ t: 20, head: 50, recipe: { seed: 7 } });
+    expect(at()).toMatchObject({ t: 20, head: 51, recipe: { seed: 7 } });
   });
 
   test("reset: the beginning of the same run", async () => {
     player.seek(50);
     await port.settle();
     player.reset();
-    expect(at()).toMatchObject({ t: 0, head: 50, recipe: begin.recipe });
+    expect(at()).toMatchObject({ t: 0, head: 51, recipe: begin.recipe });
   });
 });
 

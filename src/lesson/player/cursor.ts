@@ -131,14 +131,14 @@ export class Cursor {
     this.goTo(by > 0 ? floor + size : inside ? floor : floor - size);
   }
 
-  /** After new columns came: on to the goal, or with the head if the cursor was there and plays as fast as it can. */
+  /** After new columns came: on to the goal, or with the head if the cursor was there (or one before it) and plays as fast as it can. */
   follow(before: PlayerState, { head, end }: PlayerState): void {
     if (before.goal !== null) {
       const arrived = head >= before.goal || end !== null;
       this.moveTo(Math.min(before.goal, head), { goal: arrived ? null : before.goal });
       if (arrived && this.pauseAtGoal) this.halt();
       if (arrived) this.enterGoal();
-    } else if (before.playing && before.speed === "max" && before.t === before.head && !this.wanted) this.moveTo(head);
+    } else if (before.playing && before.speed === "max" && before.t >= before.head - 1 && !this.wanted) this.moveTo(head);
     this.rest();
   }
 

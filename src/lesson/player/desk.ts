@@ -97,9 +97,9 @@ export class Desk {
   }
 
   private wantedHead(s: PlayerState): number {
-    const inside = s.beat !== null || this.cursor.waitsFor !== null ? s.t + 1 : 0;
-    const played = !s.playing ? 0 : s.speed === "max" ? s.length : s.t + ahead(s);
-    return Math.min(Math.max(s.head, inside, s.goal ?? played), lastOf(s));
+    const wished = s.goal ?? (!s.playing ? 0 : s.speed === "max" ? s.length : s.t + ahead(s));
+    const next = s.t + 1; // what update t measures is measured at θₜ: the page shows it beside the view
+    return Math.min(Math.max(s.head, wished, next), lastOf(s));
   }
 }
 
