@@ -24,9 +24,10 @@ export class Columns {
     this.count++;
   }
 
-  /** Copies of updates from … to − 1. */
+  /** Copies of updates from … to − 1, as far as there are any. */
   slice(from: number, to: number): { readonly [name: string]: Float32Array<ArrayBuffer> } {
-    return Object.fromEntries(this.names.map((name, k) => [name, this.data[k]!.slice(from, to) as Float32Array<ArrayBuffer>]));
+    const end = Math.min(to, this.count);
+    return Object.fromEntries(this.names.map((name, k) => [name, this.data[k]!.slice(from, end) as Float32Array<ArrayBuffer>]));
   }
 
   /** One update's columns, by name. */

@@ -38,7 +38,9 @@ export function checkRecipe(lab: Lab, recipe: Recipe): void {
   }
   if (edits.some(({ t }, i) => i > 0 && t < edits[i - 1]!.t)) throw new Error(`${who}: expected edits in the order of t`);
   if ((lab.data === undefined) !== (data === undefined)) {
-    throw new Error(`${who}: expected ${lab.data === undefined ? "no data" : `data, one of ${lab.data.join(", ")}`}, came ${data?.name ?? "none"}`);
+    throw new Error(
+      `${who}: expected ${lab.data === undefined ? "no data" : `data, one of ${lab.data.join(", ")}`}, came ${data?.name ?? "none"}`,
+    );
   }
 }
 

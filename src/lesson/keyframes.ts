@@ -108,7 +108,7 @@ export class Keyframes {
   /** How many updates around the cursor are worth a frame each. */
   get reach(): number {
     const { last } = this;
-    const fit = last === undefined ? Infinity : Math.floor((this.budget.limit * NEAR.part) / sizeOf(last.snapshot));
+    const fit = last === undefined ? Infinity : Math.floor((this.budget.limit * NEAR.part) / (OVERHEAD + last.snapshot.fresh));
     return Math.max(1, Math.min(NEAR.updates, fit));
   }
 

@@ -68,6 +68,8 @@ interface Parts<C, S extends State, D> {
   names?(state: S): { readonly [name: string]: Tensor };
   /** Named lines that not every update announces (an epoch's end, a report every hundred updates). */
   readonly sometimes?: readonly string[];
+  /** What the pages ask `view` for; the contract tests ask the same. Null unless said. */
+  readonly queries?: readonly unknown[];
   /** The largest view this machine makes, in bytes; 1 MB unless said. A contract test measures. */
   readonly maxViewBytes?: number;
 }

@@ -8,7 +8,8 @@ export interface Owned {
   readonly bytes: number;
 }
 
-type Array = Float32Array | Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray;
+type Array =
+  Float32Array | Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray;
 
 /** A copy of plain data: every typed array gets a buffer of its own. Throws on what no message can carry, naming its place. */
 export function own(value: unknown): Owned {

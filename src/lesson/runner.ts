@@ -100,7 +100,8 @@ class Bench implements Setting {
     if (type === "trace") {
       const { i, whole = null } = command;
       this.reach(timeline, i, "trace: expected an update");
-      if (i >= endOfTraces(timeline)) throw new RangeError(`trace: expected an update before the end at ${timeline.head}, came ${i}`);
+      if (i >= endOfTraces(timeline))
+        throw new RangeError(`trace: expected an update before the end at ${timeline.head}, came ${i}`);
       return plain({ type, id, trace: this.working(timeline, () => timeline.trace(i, whole)) });
     }
     this.reach(timeline, command.t, `${type}: expected a moment`);
@@ -112,7 +113,8 @@ class Bench implements Setting {
 
   /** Computes up to t where the run goes that far. */
   private reach(timeline: Timeline, t: number, expected: string): void {
-    if (!Number.isInteger(t) || t < 0 || t > timeline.length) throw new RangeError(`${expected} from 0 to ${timeline.length}, came ${t}`);
+    if (!Number.isInteger(t) || t < 0 || t > timeline.length)
+      throw new RangeError(`${expected} from 0 to ${timeline.length}, came ${t}`);
     this.working(timeline, () => timeline.advance(t));
   }
 
@@ -127,7 +129,8 @@ class Bench implements Setting {
   }
 
   private run({ id, from, to, ms }: Extract<Command, { type: "run" }>, timeline: Timeline): Answer {
-    if (!(from >= 0) || !(to >= 0) || !(ms >= 0)) throw new RangeError(`run: expected from, to and ms ≥ 0, came ${from}, ${to}, ${ms}`);
+    if (!(from >= 0) || !(to >= 0) || !(ms >= 0))
+      throw new RangeError(`run: expected from, to and ms ≥ 0, came ${from}, ${to}, ${ms}`);
     this.working(timeline, () => timeline.advance(to, this.now() + ms));
     const { end, columns, msPerUpdate } = timeline;
     const last = Math.min(to, timeline.head);
@@ -146,10 +149,15 @@ class Bench implements Setting {
     return { report, transfer: Object.values(copies).map(({ buffer }) => buffer) };
   }
 
-  private async study(command: Extract<Command, { type: "study" }>, machine: Machine, emit: (report: Report) => void): Promise<Report> {
+  private async study(
+    command: Extract<Command, { type: "study" }>,
+    machine: Machine,
+    emit: (report: Report) => void,
+  ): Promise<Report> {
     const { id, name, recipe } = command;
     const study = machine.lab.studies?.[name];
-    if (!study) throw new Error(`study: expected one of ${Object.keys(machine.lab.studies ?? {}).join(", ") || "none"}, came "${name}"`);
+    if (!study)
+      throw new Error(`study: expected one of ${Object.keys(machine.lab.studies ?? {}).join(", ") || "none"}, came "${name}"`);
     const recipes = study.recipes(recipe);
     const rows: StudyRow[] = [];
     let told = this.now();

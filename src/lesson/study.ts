@@ -8,7 +8,14 @@ import { Run } from "./run.ts";
 /**
  * Runs one recipe to its end. A column's value is the last that was measured (an update that diverges does not count), NaN if none was.
  */
-export function rowOf(machine: Machine, recipe: Recipe, data: unknown, arena: Arena, measure: readonly string[], index: number): StudyRow {
+export function rowOf(
+  machine: Machine,
+  recipe: Recipe,
+  data: unknown,
+  arena: Arena,
+  measure: readonly string[],
+  index: number,
+): StudyRow {
   const run = new Run(machine, recipe, data, arena);
   try {
     const columns = measure.map((name) => run.columns.indexOf(name));

@@ -78,6 +78,7 @@ export default defineMachine(softmax, {
     return `Epoch: ${String((i + 1) / batches(config)).padStart(4, "0")} cost = ${pyFixed(averageCost!, 9)}`;
   },
   sometimes: ["print", "zeroGrad"],
+  queries: [{ test: false }, { test: true }] satisfies SoftmaxQuery[],
 });
 
 /** How many images are classified right, with pixels multiplied by `scale`; a thousand at a time, so that no batch is large. */

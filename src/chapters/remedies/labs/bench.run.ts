@@ -114,4 +114,5 @@ export default defineMachine(bench, {
   print: (i, { train, val }) => (i % LOOK === 0 ? `${i} ${float32Item(train!)} ${float32Item(val!)}` : null),
   names: ({ XTrain, YTrain, XVal, YVal }) => ({ XTrain, YTrain, XVal, YVal }),
   sometimes: ["print", "keepBest", "stop"],
+  queries: [{ points: 200 } satisfies BenchQuery],
 });

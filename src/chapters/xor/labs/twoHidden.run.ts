@@ -52,6 +52,7 @@ export default defineMachine(twoHidden, {
   print: (i, { cost }) => (i % 100 === 0 ? `${i} ${float32Item(cost!)}` : null),
   names: ({ X, Y }) => ({ X, Y }),
   sometimes: ["print"],
+  queries: [{ grid: 64 } satisfies TwoHiddenQuery],
 });
 
 /** n × n points of the square, x₁ running fastest. Shape: (n², 2). */
