@@ -1,0 +1,77 @@
+/** @file This book's core, used as a lab uses it: modules, a loss, an optimiser, one arena for each update. */
+import { Arena, beginUpdate, data, F, float32, nn, optim, Region, tensor, withRegion, type Tensor } from "../../../src/core/index.ts";
+import type { Layer, Peer, Work } from "../works.mjs";
+
+function model({ layers, activation, loss }: Work): nn.Sequential {
+  const between = () => (activation === "relu" ? new nn.ReLU() : new nn.Sigmoid());
+  const parts = layers.flatMap((layer, i) => (i === 0 ? [linear(layer)] : [between(), linear(layer)]));
+  return new nn.Sequential(...parts, ...(loss === "bce" ? [new nn.Sigmoid()] : []));
+}
+function linear({ inFeatures, outFeatures, weight, bias }: Layer): nn.Linear {
+  const layer = new nn.Linear(inFeatures, outFeatures);
+  layer.weight.setBytes(new Uint8Array(weight.buffer, weight.byteOffset, weight.byteLength));
+  layer.bias!.setBytes(new Uint8Array(bias.buffer, bias.byteOffset, bias.byteLength));
+  return layer;
+}
+
+/** Gives the batches in turn: four fixed rows, or images kept as bytes and gathered for each update. */
+function feed({ batches }: Work): () => Tensor[] {
+  const [first] = batches;
+  if (batches.length === 1) {
+    const of = (values: Float32Array | Int32Array) => tensor(values, { dtype: float32, shape: [first!.size, values.length / first!.size] });
+    const fixed = [of(first!.x), of(first!.y)];
+    return () => fixed;
+  }
+  const width = first!.x.length / first!.size;
+  const pixels = new Uint8Array(batches.length * first!.size * width);
+  const labels = new Uint8Array(batches.length * first!.size);
+  batches.forEach(({ x, y, size }, i) => {
+    pixels.set(x.map((v) => Math.round(v * 255)), i * size * width);
+    labels.set(y, i * size);
+  });
+  const loader = new data.DataLoader(new data.ImageDataset(pixels, labels), { batchSize: first!.size });
+  return () => loader.next();
+}
+
+export const peer: Peer = {
+  name: "ours",
+  works: ["W1", "W2", "W3", "W4"],
+  start(work) {
+    const region = new Region(work.name);
+    const arena = new Arena(`${work.name} update`);
+    const { network, optimizer, next } = withRegion(region, () => {
+      const made = model(work);
+      const params = made.parameters();
+      return {
+        network: made,
+        optimizer: work.optimizer === "adam" ? new optim.Adam(params, { lr: work.lr }) : new optim.SGD(params, { lr: work.lr }),
+        next: feed(work),
+      };
+    });
+    const criterion = work.loss === "bce" ? F.binaryCrossEntropy : F.crossEntropy;
+    let last = NaN;
+    const once = (): void => {
+      const [x, y] = next();
+      optimizer.zeroGrad();
+      const loss = criterion(network.forward(x!), y!);
+      loss.backward();
+      optimizer.step();
+      last = loss.item();
+    };
+    return {
+      update(count) {
+        withRegion(arena, () => {
+          for (let i = 0; i < count; i++) {
+            beginUpdate(arena);
+            once();
+          }
+        });
+      },
+      loss: () => last,
+      stop() {
+        arena.free();
+        region.free();
+      },
+    };
+  },
+};
