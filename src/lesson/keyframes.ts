@@ -8,16 +8,11 @@ import type { Snapshot } from "./snapshot.ts";
 
 const MEGABYTE = 2 ** 20;
 /** What a snapshot costs beside its bytes, roughly: objects and headers. */
-const OVERHEAD = 400;
+const OVERHEAD = 600;
 /** When over the limit, room is made down to this part of it, so that thinning is rare. */
 const AFTER_THINNING = 0.9;
 /** The part of the budget that frames around a cursor may take before they are thinned like the rest, and how many updates at most. */
 const NEAR = { part: 1 / 4, updates: 64 };
-
-/** Bytes of a snapshot if nothing of it were shared. */
-export function sizeOf({ small, large }: Snapshot): number {
-  return large.reduce((sum, { bytes }) => sum + bytes.length, OVERHEAD + small.length);
-}
 
 export class KeyframeBudget {
   readonly limit: number;
@@ -127,7 +122,7 @@ export class Keyframes {
     const index = this.after(t);
     if (this.frames[index - 1]?.t === t) return;
     this.frames.splice(index, 0, { t, snapshot });
-    this.bytes += sizeOf(snapshot);
+    this.bytes += OVERHEAD + snapshot.bytes;
     this.budget.hold(snapshot);
     this.budget.settle();
   }
@@ -153,7 +148,7 @@ export class Keyframes {
   }
 
   private forget({ snapshot }: Keyframe): void {
-    this.bytes -= sizeOf(snapshot);
+    this.bytes -= OVERHEAD + snapshot.bytes;
     this.budget.release(snapshot);
   }
 

@@ -10,6 +10,8 @@ import { contiguous, empty, Tensor } from "../core/tensor.ts";
 
 /** Bytes from which a value has a block of its own. */
 const LARGE = 1024;
+/** Up to so many bytes a loop is faster than a view and a copy. */
+const LOOP = 96;
 
 export interface Block {
   readonly bytes: Uint8Array;
@@ -34,7 +36,8 @@ export interface Packed {
   readonly layout: readonly Entry[];
   readonly small: Uint8Array;
   readonly large: readonly Block[];
-  /** Bytes that are not shared with the snapshot before. */
+  /** Bytes of all of it, and of what is not shared with the snapshot before. */
+  readonly bytes: number;
   readonly fresh: number;
 }
 
@@ -66,7 +69,8 @@ class Packer {
   private layout: Entry[] | null = null;
   private count = 0;
   private at = 0;
-  private fresh = 0;
+  private total = 0;
+  private saved = 0;
 
   constructor(before: Packed | null) {
     this.known = before?.layout ?? [];
@@ -86,7 +90,13 @@ class Packer {
 
   finish(): Packed {
     const layout = this.layout ?? (this.count === this.known.length ? this.known : this.known.slice(0, this.count));
-    return { layout, small: room.slice(0, this.at), large: this.large, fresh: this.fresh + this.at };
+    return {
+      layout,
+      small: room.slice(0, this.at),
+      large: this.large,
+      bytes: this.total + this.at,
+      fresh: this.total - this.saved + this.at,
+    };
   }
 
   private list(key: string, values: readonly StateValue[]): void {
@@ -110,7 +120,7 @@ class Packer {
 
   private array(kind: "u32" | "f64", key: string, value: Uint32Array | Float64Array): void {
     this.note(kind, key, value.byteLength, null);
-    this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    this.bytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength), 0, value.byteLength);
   }
 
   private tensor(key: string, value: Tensor): void {
@@ -118,20 +128,24 @@ class Packer {
     const known = this.known[this.count]?.detail;
     const same = known !== null && typeof known === "object" && known.dtype === dtype && sameShape(known.shape, shape);
     this.note("tensor", key, numel * dtype.size, same ? known : { dtype, shape });
-    this.bytes(memory.u8().subarray(ptr, ptr + numel * dtype.size));
+    this.bytes(memory.u8(), ptr, ptr + numel * dtype.size);
   }
 
-  private bytes(bytes: Uint8Array): void {
-    if (bytes.length < LARGE) {
-      if (this.at + bytes.length > room.length) grow(this.at + bytes.length);
-      room.set(bytes, this.at);
-      this.at += bytes.length;
-    } else {
-      const before = this.shared[this.large.length];
-      const same = before !== undefined && equal(before.bytes, bytes);
-      this.large.push(same ? before : { bytes: bytes.slice(), holders: 0 });
-      if (!same) this.fresh += bytes.length;
-    }
+  private bytes(source: Uint8Array, from: number, to: number): void {
+    const length = to - from;
+    if (length >= LARGE) return this.block(source.subarray(from, to));
+    if (this.at + length > room.length) grow(this.at + length);
+    if (length > LOOP) room.set(source.subarray(from, to), this.at);
+    else for (let i = 0; i < length; i++) room[this.at + i] = source[from + i]!;
+    this.at += length;
+  }
+
+  private block(bytes: Uint8Array): void {
+    const before = this.shared[this.large.length];
+    const same = before !== undefined && equal(before.bytes, bytes);
+    this.large.push(same ? before : { bytes: bytes.slice(), holders: 0 });
+    this.total += bytes.length;
+    if (same) this.saved += bytes.length;
   }
 
   private note(kind: Kind, key: string, size: number, detail: Detail): void {

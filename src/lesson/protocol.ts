@@ -8,7 +8,14 @@ import type { Recipe } from "./recipe.ts";
 /** Commands are answered in order, one report each. `id` comes back with the answer. */
 export type Command =
   /** Compute updates until `to`, or until about `ms` milliseconds have passed, whichever is first. `from`: columns the page already has. */
-  | { readonly type: "run"; readonly id: number; readonly recipe: Recipe; readonly from: number; readonly to: number; readonly ms: number }
+  | {
+      readonly type: "run";
+      readonly id: number;
+      readonly recipe: Recipe;
+      readonly from: number;
+      readonly to: number;
+      readonly ms: number;
+    }
   /** The rich picture at θₜ, or where the run ended if that is before t. `query` is the machine's own (which grid, which example). */
   | { readonly type: "view"; readonly id: number; readonly recipe: Recipe; readonly t: number; readonly query: unknown }
   /** Update `i` once more, in full; also the one that diverged. `whole`: the ref of a tensor to send with all its entries. */

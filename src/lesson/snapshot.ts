@@ -26,17 +26,21 @@ export class Keeper {
   /** Every tensor that may have a gradient, by its name: `model.0.weight`, `w1`. */
   readonly parameters: readonly (readonly [string, Tensor])[];
   private readonly modules: readonly Module[];
+  /** State dicts of modules: the same tensors in every one, so that one is enough. */
+  private readonly dicts = new Map<Stateful, StateDict>();
 
   constructor(state: State, generator: Generator) {
     this.state = state;
     this.generator = generator;
     this.parameters = Object.entries(state).flatMap(([name, part]) => parametersOf(name, part));
+    for (const part of Object.values(state)) if (part instanceof Module) this.dicts.set(part, part.stateDict());
     this.modules = Object.values(state).flatMap((part) => (part instanceof Module ? modulesOf(part) : []));
   }
 
   /** The state as it is now; what has not changed since `before` is shared with it. */
   capture(before: Snapshot | null): Snapshot {
-    return { ...pack(this.picture(), before), holders: 0 };
+    const { layout, small, large, bytes, fresh } = pack(this.picture(), before);
+    return { layout, small, large, bytes, fresh, holders: 0 };
   }
 
   /** Makes the state what it was. Works in the current region, which must be an arena or another that is emptied soon. */
@@ -56,7 +60,7 @@ export class Keeper {
     const parts: Record<string, StateValue> = {};
     for (const name in this.state) {
       const part = this.state[name]!;
-      parts[name] = part instanceof Tensor ? part : part.stateDict();
+      parts[name] = part instanceof Tensor ? part : (this.dicts.get(part) ?? part.stateDict());
     }
     const picture: Picture = [
       this.generator.stateDict(),

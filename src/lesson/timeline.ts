@@ -19,7 +19,7 @@ const REPLAY_MS = 60;
 const MOST = 50;
 /** A state of which at most so many bytes change (2,000 parameters and their gradients) is kept after every update. */
 const TINY = 20_000;
-/** How often the clock is read while a run advances, in milliseconds. */
+/** How often the clock is read while a run advances, and the least that is measured (some clocks tick once a millisecond). */
 const LOOK_MS = 1;
 
 /** What a timeline needs from the room it lives in. */
@@ -66,7 +66,7 @@ export class Timeline {
   get length(): number {
     return this.run.length;
   }
-  /** Measured cost of one update, recording included, in milliseconds; 0 before the first. */
+  /** Measured cost of one update, recording included, in milliseconds; 0 as long as it is unknown. */
   get msPerUpdate(): number {
     return this.cost;
   }
@@ -79,16 +79,20 @@ export class Timeline {
   advance(to: number, deadline = Infinity): void {
     if (this.ended || this.head >= to) return;
     this.goTo(this.head);
-    const first = this.head;
-    const start = this.now();
-    let look = first + this.updatesIn(LOOK_MS);
+    let since = this.now();
+    let from = this.head;
+    let look = from + this.updatesIn(LOOK_MS);
     while (!this.ended && this.head < to) {
       this.forward();
       if (this.head < look) continue;
-      if (this.now() >= deadline) break;
+      const time = this.now();
+      if (time - since >= LOOK_MS) {
+        this.learn((time - since) / (this.head - from));
+        [since, from] = [time, this.head];
+      }
+      if (time >= deadline) return;
       look = this.head + this.updatesIn(LOOK_MS);
     }
-    if (this.head > first) this.learn((this.now() - start) / (this.head - first));
   }
 
   /** The machine's picture at θₜ (0 ≤ t ≤ head), handed to `copy` while its tensors live. */
@@ -184,9 +188,9 @@ export class Timeline {
     return this.cost > 0 ? Math.max(1, Math.min(1000, Math.floor(ms / this.cost))) : 1;
   }
 
-  /** The mean of the last measurement and what was known: the first updates of a run are slow, and should be forgotten soon. */
+  /** A running mean: the first updates of a run are slow and should be forgotten, one pause of the machine should not count. */
   private learn(ms: number): void {
-    this.cost = this.cost === 0 ? ms : (this.cost + ms) / 2;
+    this.cost = this.cost === 0 ? ms : 0.9 * this.cost + 0.1 * ms;
   }
 
   private adopt(source: Timeline, until: number): void {
