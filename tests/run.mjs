@@ -76,13 +76,12 @@ const playwright = () =>
 const gates = {
   types: async () => (await run(tsc, "-p", ".")) && (await run(tsc, "-p", "src/core")),
   lint: () => run("oxlint/bin/oxlint", "src", "tests"),
-  format: () => run("prettier/bin/prettier.cjs", "--check", "."),
   unit: () => vitest(),
   build: async () => (await isFresh()) || build().then(() => true),
   browser: playwright,
 };
 /** Gates that run only when they are named. */
-const extras = { golden: () => vitest("golden.test") };
+const extras = { golden: () => vitest("golden.test"), format: () => run("prettier/bin/prettier.cjs", "--check", ".") };
 
 const wished = process.argv.slice(2);
 const unknown = wished.filter((name) => !(name in gates || name in extras));
