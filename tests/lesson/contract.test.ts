@@ -1,7 +1,7 @@
 /** What every lab of the book must hold, whoever wrote it. Labs are found by glob; a new one is tested without a line here. */
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { Arena, memory, reserve, useKernels } from "../../src/core/index.ts";
+import { Arena, memory, type Region, reserve, useKernels } from "../../src/core/index.ts";
 import { KeyframeBudget } from "../../src/lesson/keyframes.ts";
 import { listingOf } from "../../src/lesson/listing.ts";
 import type { Machine } from "../../src/lesson/machine.ts";
@@ -221,6 +221,24 @@ describe.each(labs)("%s", (id, machine) => {
       }),
       { seed: 5, numRuns: 12 },
     );
+  });
+
+  test("going back and forth, looking and tracing takes no memory that lasts", async () => {
+    const run = new Run(machine, edited, await dataOf(edited), new Arena("test"));
+    const { region } = run as unknown as { region: Region };
+    const start = run.capture(null);
+    const around = (): void => {
+      while (run.t < Math.min(2, far)) run.update();
+      run.view(queries[0], own);
+      run.restore(start, 0);
+      if (far > 0) traceUpdate(run, null);
+      run.restore(start, 0);
+    };
+    around();
+    const top = region.alloc(16);
+    for (let k = 0; k < 20; k++) around();
+    expect(region.alloc(16)).toBe(top + 16);
+    run.dispose();
   });
 
   test("no value a control can take breaks a run", async () => {

@@ -1,7 +1,7 @@
 /** @file What every optimiser shares: parameters, their state, and the numbers both are saved under. */
 import { withRegion } from "../memory.ts";
 import type { StateDict, Stateful, StateValue } from "../state.ts";
-import { full, Tensor } from "../tensor.ts";
+import { full, kernelsOf, Tensor } from "../tensor.ts";
 
 export abstract class Optimizer implements Stateful {
   readonly params: readonly Tensor[];
@@ -9,6 +9,8 @@ export abstract class Optimizer implements Stateful {
   lr: number;
   /** By the parameter's number: tensors such as a momentum buffer, in the parameter's own region. */
   protected readonly buffers: Record<string, Tensor>[];
+  /** Buffers that a loaded state does not have, kept for when it has them again: a region gives nothing back piece by piece. */
+  private readonly spare: Record<string, Tensor>[];
   protected steps: number[];
 
   constructor(params: Iterable<Tensor>, lr: number) {
@@ -17,6 +19,7 @@ export abstract class Optimizer implements Stateful {
     if (!(lr >= 0)) throw new RangeError(`Optimizer: expected lr ≥ 0, came ${lr}`);
     this.lr = lr;
     this.buffers = this.params.map(() => ({}));
+    this.spare = this.params.map(() => ({}));
     this.steps = this.params.map(() => 0);
   }
 
@@ -40,8 +43,12 @@ export abstract class Optimizer implements Stateful {
 
   /** A tensor of zeros like the parameter, made on first use. */
   protected buffer(i: number, name: string): Tensor {
+    const known = this.buffers[i]![name];
+    if (known !== undefined) return known;
     const p = this.params[i]!;
-    return (this.buffers[i]![name] ??= withRegion(p.region, () => full(p.shape, 0, p.dtype)));
+    const y = (this.spare[i]![name] ??= withRegion(p.region, () => full(p.shape, 0, p.dtype)));
+    kernelsOf(y).fill(y.numel, 0, y.ptr);
+    return (this.buffers[i]![name] = y);
   }
 
   stateDict(): StateDict {
