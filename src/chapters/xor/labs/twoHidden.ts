@@ -45,7 +45,6 @@ export default describeLab({
 
     #@end
     torch.manual_seed(${seed})
-
     #@fold data
     X = torch.FloatTensor([[0, 0], [0, 1], [1, 0], [1, 1]])
     Y = torch.FloatTensor([[0], [1], [1], [0]])
@@ -57,7 +56,8 @@ export default describeLab({
         nn.Linear(${hidden}, 1, bias=True),
         nn.Sigmoid())
     criterion = nn.BCELoss()
-    optimizer = optim.SGD(model.parameters(), lr=${lr})
+    optimizer = optim.SGD(
+        model.parameters(), lr=${lr})
 
     for step in range(${length}):
         ${editsAt("step", edits, { lr: (value) => py`optimizer.param_groups[0]["lr"] = ${value}` })}
@@ -84,12 +84,12 @@ export default describeLab({
       en: "Condenses outputs and targets into one cost: the mean cross-entropy of the four points.",
     },
     backward: {
-      ko: "역전파: 비용에서 거꾸로 내려오며 가중치마다 기울기를 구합니다.",
+      ko: "역전파: 비용에서부터 거꾸로 거슬러 가며 가중치마다 기울기를 구합니다.",
       en: "Backward pass: walks back from the cost and finds the gradient for every weight.",
     },
     step: {
-      ko: "가중치를 기울기의 반대쪽으로 학습률만큼 옮깁니다.",
-      en: "Moves each weight against its gradient, scaled by the learning rate.",
+      ko: "가중치마다 학습률 × 기울기를 뺍니다. 비용이 줄어드는 쪽입니다.",
+      en: "Subtracts learning rate × gradient from every weight: the way that lowers the cost.",
     },
     print: {
       ko: "100스텝마다 스텝 번호와 비용을 출력합니다. 비용은 이번 갱신 전의 값입니다.",

@@ -1,0 +1,32 @@
+/** @file The chapter's words, in Korean. */
+export const ko = {
+  chapter: "7장 · XOR와 다층 퍼셉트론",
+  title: "은닉층은 공간을 접는다",
+  question: "직선 하나로는 나눌 수 없는 네 점이 있습니다. 은닉 유닛 두 개를 더하면 무엇이 달라질까요?",
+  lab: "실험 7.2 · 은닉 유닛으로 XOR 나누기",
+  beats: {
+    zeroGrad: "기울기 비우기",
+    forward: "순전파",
+    loss: "비용",
+    backward: "역전파",
+    step: "가중치 갱신",
+    print: "출력",
+  },
+  plane: "입력 평면",
+  planeNote: "굵은 선은 ŷ = ½",
+  hiddenPlane: "은닉 평면",
+  hiddenNote: "같은 네 점이 옮겨 간 자리",
+  onlyTwo: "은닉 유닛이 둘일 때만 그릴 수 있습니다.",
+  point: "점",
+  target: "정답",
+  reading: "고리는 정답이 0인 점, 네모는 1인 점입니다. 붉은색은 언제나 지금을 가리킵니다.",
+  stepAxis: "스텝",
+  costAxis: "비용 (nat)",
+  ln2: "ln 2 · 반반으로 찍을 때",
+  curve: (from: string, now: string, t: string, all: string) =>
+    `비용 곡선. 처음 ${from}, 스텝 ${t}에서 ${now}. 전체 ${all} 스텝.`,
+  noCurve: "비용 곡선. 아직 잰 값이 없습니다.",
+  planeAlt: (points: string) => `결정 평면. 네 점의 출력: ${points}`,
+  hiddenAlt: (points: string) => `은닉 평면. 네 점의 자리: ${points}`,
+  waiting: "계산을 준비하고 있습니다.",
+};

@@ -1,0 +1,90 @@
+/** @file A function of the plane from its values on a grid: flat tints, and the line where it is one half. No DOM. */
+
+/** Values at n × n points of a square, x running fastest, the first row at the bottom. */
+export interface Grid {
+  readonly n: number;
+  readonly values: Float32Array;
+}
+export type Rgb = readonly [number, number, number];
+/** From and to, in cells: 0 … n − 1 on both axes. */
+export type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
+
+export const BANDS = 10;
+
+/** Which of the ten flat tints a value in [0, 1] has. */
+export const bandOf = (value: number): number => Math.min(BANDS - 1, Math.max(0, Math.floor(value * BANDS)));
+
+/** Ten flat tints, neg → plate → pos: the middle two nearly plate, the ends half of the full colour. */
+export function tints(neg: string, plate: string, pos: string): readonly Rgb[] {
+  const [a, middle, b] = [rgbOf(neg), rgbOf(plate), rgbOf(pos)];
+  return Array.from({ length: BANDS }, (_, k) => {
+    const side = (k + 0.5) / BANDS - 0.5; // −0.45 … 0.45
+    const end = side < 0 ? a : b;
+    const share = Math.abs(side) * 1.1;
+    return [0, 1, 2].map((c) => Math.round(middle[c]! + (end[c]! - middle[c]!) * share)) as unknown as Rgb;
+  });
+}
+
+/** `#rrggbb` → its three bytes. */
+export function rgbOf(hex: string): Rgb {
+  const bytes = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex);
+  if (!bytes) throw new Error(`rgbOf: expected #rrggbb, came "${hex}"`);
+  return [parseInt(bytes[1]!, 16), parseInt(bytes[2]!, 16), parseInt(bytes[3]!, 16)];
+}
+
+/** Paints the grid into size × size RGBA pixels, the first pixel row at the top. Between grid points it is bilinear. */
+export function paintField({ n, values }: Grid, tint: readonly Rgb[], size: number, pixels: Uint8ClampedArray): void {
+  const step = size > 1 ? (n - 1) / (size - 1) : 0;
+  for (let row = 0, out = 0; row < size; row++) {
+    const y = (size - 1 - row) * step;
+    const low = Math.min(Math.floor(y), n - 2);
+    const up = y - low;
+    for (let column = 0; column < size; column++, out += 4) {
+      const x = column * step;
+      const left = Math.min(Math.floor(x), n - 2);
+      const right = x - left;
+      const at = low * n + left;
+      const below = values[at]! + (values[at + 1]! - values[at]!) * right;
+      const above = values[at + n]! + (values[at + n + 1]! - values[at + n]!) * right;
+      const [r, g, b] = tint[bandOf(below + (above - below) * up)]!;
+      pixels[out] = r;
+      pixels[out + 1] = g;
+      pixels[out + 2] = b;
+      pixels[out + 3] = 255;
+    }
+  }
+}
+
+/** The line where the grid's value is `level`, as loose segments (marching squares; a saddle is cut by its mean). */
+export function contour({ n, values }: Grid, level: number): Segment[] {
+  const out: Segment[] = [];
+  for (let row = 0; row + 1 < n; row++) {
+    for (let column = 0; column + 1 < n; column++) {
+      const at = row * n + column;
+      const corners = [values[at]!, values[at + 1]!, values[at + n + 1]!, values[at + n]!].map((v) => v - level); // counterclockwise
+      const crossings: [number, number][] = [];
+      for (let side = 0; side < 4; side++) {
+        const a = corners[side]!;
+        const b = corners[(side + 1) % 4]!;
+        if (a >= 0 === b >= 0) continue;
+        const part = a / (a - b);
+        const [x, y] = CORNERS[side]!;
+        const [toX, toY] = CORNERS[(side + 1) % 4]!;
+        crossings.push([column + x + (toX - x) * part, row + y + (toY - y) * part]);
+      }
+      const turned = corners.reduce((sum, v) => sum + v, 0) >= 0 === corners[0]! >= 0;
+      const pairs = crossings.length === 4 ? (turned ? [0, 1, 2, 3] : [0, 3, 1, 2]) : [0, 1];
+      for (let k = 0; k + 1 < pairs.length && crossings.length > 1; k += 2) {
+        const [from, to] = [crossings[pairs[k]!]!, crossings[pairs[k + 1]!]!];
+        out.push([...from, ...to]);
+      }
+    }
+  }
+  return out;
+}
+const CORNERS: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
