@@ -40,7 +40,12 @@ const rooms: readonly Room[] = [
     may: new RegExp(`^(?:<own>/labs/(?!.*\\.run\\.ts$)|${onPage}$)`),
     mayType: /^lesson\//,
   },
-  { name: "chapters, list", files: /^chapters\/[^/]+\.ts$/, may: new RegExp(`^(?:chapters/|${onPage}$)`), mayType: /^lesson\// },
+  {
+    name: "chapters, list",
+    files: /^chapters\/[^/]+\.ts$/,
+    may: new RegExp(`^(?:chapters/|${onPage}$)`),
+    mayType: /^(?:lesson\/|npm:react$)/,
+  },
   {
     name: "chapters, pages",
     files: /^chapters\/[^/]+\/.+\.(?:tsx?|mdx|css)$/,
@@ -114,15 +119,16 @@ function reachable(entry: string, all: ReadonlyMap<string, string>): Set<string>
   }
   return seen;
 }
-function matching({ target }: Import, all: ReadonlyMap<string, string>): string[] {
+function matching({ target, except = [] }: Import, all: ReadonlyMap<string, string>): string[] {
   if (!target.includes("*")) return [target];
+  const left = except.flatMap((pattern) => matching({ target: pattern, kind: "lazy" }, all));
   const pattern = new RegExp(
     `^${target
       .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
       .replaceAll("**/", "(?:.*/)?")
       .replaceAll(/(?<!\.)\*/g, "[^/]*")}$`,
   );
-  return [...all.keys()].filter((path) => pattern.test(path));
+  return [...all.keys()].filter((path) => pattern.test(path) && !left.includes(path));
 }
 
 describe("architecture", () => {
@@ -199,6 +205,15 @@ describe("architecture", () => {
       ["core/index.ts", ""],
     ]);
     expect(reachable("main.tsx", house)).toContain("core/index.ts");
+  });
+
+  test("page: what a glob leaves out is not reached, and what it lets in is", () => {
+    const house = new Map([
+      ["main.tsx", 'import.meta.glob(["./chapters/*/labs/*.ts", "!./chapters/*/labs/*.run.ts"]);'],
+      ["chapters/xor/labs/twoHidden.ts", ""],
+      ["chapters/xor/labs/twoHidden.run.ts", ""],
+    ]);
+    expect([...reachable("main.tsx", house)]).toEqual(["main.tsx", "chapters/xor/labs/twoHidden.ts"]);
   });
 
   test("lines per room", () => {

@@ -26,6 +26,7 @@ export function createWorkerPort(make: () => Worker, patience = PATIENCE): Port 
     const started = make();
     answered = false;
     started.onmessage = ({ data }: MessageEvent<Report>) => {
+      if (started !== worker) return; // said before it was replaced
       const at = questions.findIndex(({ command }) => command.id === data.id);
       if (at < 0 || isProgress(data)) return;
       answered = true;

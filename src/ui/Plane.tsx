@@ -79,7 +79,7 @@ function drawPlane(
 
   if (field) {
     fieldCanvas ??= { canvas: new OffscreenCanvas(FIELD_PX, FIELD_PX), image: new ImageData(FIELD_PX, FIELD_PX) };
-    paintField(field, tints(look.neg, look.plate, look.pos), FIELD_PX, fieldCanvas.image.data);
+    paintField(field, tints(look.neg, look.plate, look.pos), FIELD_PX, new Uint32Array(fieldCanvas.image.data.buffer));
     fieldCanvas.canvas.getContext("2d")!.putImageData(fieldCanvas.image, 0, 0);
     context.drawImage(fieldCanvas.canvas, left, top, side, side);
     const cell = side / (field.n - 1);

@@ -21,6 +21,7 @@ export function Tape({ player, figures, chartLabel }: Props) {
   const words = useWords();
   const [scale, setScale] = useState<"linear" | "log">("linear");
   const label = usePlayer(player, chartLabel);
+  const running = usePlayer(player, (s) => s.playing);
   return (
     <div className="tape">
       <div className="gutter">
@@ -34,7 +35,7 @@ export function Tape({ player, figures, chartLabel }: Props) {
           ))}
         </div>
       </div>
-      <div className="track">
+      <div className={running ? "track running" : "track"}>
         <Chart store={player.store} figure={figures[scale]} label={label} />
         <Pin player={player} />
         <Handle player={player} />

@@ -11,9 +11,6 @@ export type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
 
 export const BANDS = 10;
 
-/** Which of the ten flat tints a value in [0, 1] has. */
-export const bandOf = (value: number): number => Math.min(BANDS - 1, Math.max(0, Math.floor(value * BANDS)));
-
 /** Ten flat tints, neg → plate → pos: the middle two nearly plate, the ends half of the full colour. */
 export function tints(neg: string, plate: string, pos: string): readonly Rgb[] {
   const [a, middle, b] = [rgbOf(neg), rgbOf(plate), rgbOf(pos)];
@@ -32,27 +29,33 @@ export function rgbOf(hex: string): Rgb {
   return [parseInt(bytes[1]!, 16), parseInt(bytes[2]!, 16), parseInt(bytes[3]!, 16)];
 }
 
-/** Paints the grid into size × size RGBA pixels, the first pixel row at the top. Between grid points it is bilinear. */
-export function paintField({ n, values }: Grid, tint: readonly Rgb[], size: number, pixels: Uint8ClampedArray): void {
-  const step = size > 1 ? (n - 1) / (size - 1) : 0;
-  for (let row = 0, out = 0; row < size; row++) {
-    const y = (size - 1 - row) * step;
+/**
+ * Paints the grid into size × size RGBA pixels, the first pixel row at the top. Between grid points it is bilinear.
+ *
+ * Runs in every frame of a running lab: one row of the grid is interpolated at a time, and a pixel is written as one word.
+ */
+export function paintField({ n, values }: Grid, tint: readonly Rgb[], size: number, pixels: Uint32Array): void {
+  const words = tint.map(([r, g, b]) => packed(r, g, b));
+  const step = (n - 1) / Math.max(1, size - 1);
+  const row = new Float64Array(n + 1); // one more than there is: at the right edge it weighs nothing
+  for (let line = 0, out = 0; line < size; line++) {
+    const y = (size - 1 - line) * step;
     const low = Math.min(Math.floor(y), n - 2);
     const up = y - low;
-    for (let column = 0; column < size; column++, out += 4) {
-      const x = column * step;
-      const left = Math.min(Math.floor(x), n - 2);
-      const right = x - left;
-      const at = low * n + left;
-      const below = values[at]! + (values[at + 1]! - values[at]!) * right;
-      const above = values[at + n]! + (values[at + n + 1]! - values[at + n]!) * right;
-      const [r, g, b] = tint[bandOf(below + (above - below) * up)]!;
-      pixels[out] = r;
-      pixels[out + 1] = g;
-      pixels[out + 2] = b;
-      pixels[out + 3] = 255;
+    const at = low * n;
+    for (let k = 0; k < n; k++) row[k] = BANDS * (values[at + k]! * (1 - up) + values[at + n + k]! * up);
+    row[n] = row[n - 1]!;
+    for (let k = 0; k < size; k++, out++) {
+      const x = k * step;
+      const left = x | 0;
+      const value = row[left]! + (row[left + 1]! - row[left]!) * (x - left);
+      pixels[out] = words[value <= 0 ? 0 : value >= BANDS ? BANDS - 1 : value | 0]!;
     }
   }
+}
+/** RGBA bytes as one word, in this machine's byte order. */
+function packed(r: number, g: number, b: number): number {
+  return new Uint32Array(Uint8Array.of(r, g, b, 255).buffer)[0]!;
 }
 
 /** The line where the grid's value is `level`, as loose segments (marching squares; a saddle is cut by its mean). */

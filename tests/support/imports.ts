@@ -5,6 +5,8 @@ export interface Import {
   readonly target: string;
   /** `type`: erased by the compiler · `value` · `lazy`: `import()` or a glob · `url`: a worker or an asset, another bundle. */
   readonly kind: "type" | "value" | "lazy" | "url";
+  /** What a glob leaves out: its patterns that begin with `!`. */
+  readonly except?: readonly string[];
 }
 
 const COMMENT_OR_STRING = /\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
@@ -29,8 +31,11 @@ export function importsOf(path: string, source: string): Import[] {
     [...code.matchAll(form)].map((match) => ({ kind, target: resolve(path, match[1]!) })),
   );
   const globs = [...code.matchAll(/\bimport\.meta\.glob(?:<[^()]*>)?\(\s*(\[[^\]]*\]|["'`][^"'`]+["'`])/g)]
-    .flatMap((match) => [...match[1]!.matchAll(/["'`]([^"'`!][^"'`]*)["'`]/g)])
-    .map((match): Import => ({ kind: "lazy", target: resolve(path, match[1]!) }));
+    .map((match) => [...match[1]!.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, pattern]) => pattern!))
+    .flatMap((patterns): Import[] => {
+      const except = patterns.filter((it) => it.startsWith("!")).map((it) => resolve(path, it.slice(1)));
+      return patterns.filter((it) => !it.startsWith("!")).map((it) => ({ kind: "lazy", target: resolve(path, it), except }));
+    });
   return [...plain, ...globs];
 }
 

@@ -30,7 +30,7 @@ interface CurveOptions {
 
 /** Cost over the whole run: ink to the cursor, thin to where the cursor has been, dashed for futures that were cut. */
 export function costCurve({ words, scale, ghostName }: CurveOptions): (state: PlayerState, look: Look) => Figure {
-  return ({ columns, t, seen, length, ghosts, playing }, look) => {
+  return ({ columns, t, seen, length, ghosts }, look) => {
     const cost = columns["cost"] ?? new Float32Array(0);
     const line = (from: number, to: number, column = cost) => decimate(column, from, to, length);
     const base = { type: "scatter", mode: "lines", cliponaxis: false } as const;
@@ -60,7 +60,7 @@ export function costCurve({ words, scale, ghostName }: CurveOptions): (state: Pl
       };
     });
     return {
-      key: JSON.stringify([scale, top, length, playing, ghosts.map(({ change, from }) => [change, from]), look, words.stepAxis]),
+      key: JSON.stringify([scale, top, length, ghosts.map(({ change, from }) => [change, from]), look, words.stepAxis]),
       data,
       layout: {
         margin: { l: 44, r: 28, t: 8, b: 34 },
@@ -68,7 +68,7 @@ export function costCurve({ words, scale, ghostName }: CurveOptions): (state: Pl
         plot_bgcolor: "rgba(0,0,0,0)",
         font: { family: look.sans, size: 12, color: look.ink },
         showlegend: false,
-        hovermode: playing ? false : "x",
+        hovermode: "x",
         hoverlabel: { bgcolor: look.plate, bordercolor: look.ink, font: { family: look.mono, size: 12, color: look.ink } },
         xaxis: {
           ...axis(look),
