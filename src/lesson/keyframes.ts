@@ -133,7 +133,7 @@ export class Keyframes {
     const near = sparing ? this.reach : 0;
     let before = -Infinity;
     this.frames = this.frames.filter((frame) => {
-      const stays = frame.t === 0 || frame === last || Math.abs(frame.t - cursor) < near || frame.t - before >= gap;
+      const stays = frame === last || Math.abs(frame.t - cursor) < near || frame.t - before >= gap;
       if (stays) before = frame.t;
       else this.forget(frame);
       return stays;

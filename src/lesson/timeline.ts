@@ -126,8 +126,7 @@ export class Timeline {
     run.update();
     const broken = run.broken();
     if (broken) {
-      this.ended = { why: "diverged", t: head, ...broken };
-      this.goTo(head);
+      this.ended = { why: "diverged", t: head, ...broken }; // the state is one too far: the next to look takes it back
       return;
     }
     this.columns.push(run.row, run.printed());

@@ -31,8 +31,6 @@ class TraceRecorder implements Recorder {
   private readonly names = new Map<Tensor, string>();
   /** How each tensor looked last; what has not changed is not copied again. */
   private readonly seen = new Map<number, TracedTensor>();
-  /** True while a formula is run again for its local derivative. */
-  private aside = false;
 
   constructor(run: Run, whole: number | null) {
     this.run = run;
@@ -50,7 +48,6 @@ class TraceRecorder implements Recorder {
   }
 
   forward({ name, tex }: OpRecord, inputs: readonly Tensor[], output: Tensor): void {
-    if (this.aside) return;
     this.add({ op: name, tex, direction: "forward", ...this.sides(inputs, output), upstream: null, downstream: [], local: null });
   }
 
@@ -61,7 +58,6 @@ class TraceRecorder implements Recorder {
     upstream: Tensor,
     downstream: readonly (Tensor | null)[],
   ): void {
-    if (this.aside) return;
     this.add({
       op: op.name,
       tex: op.tex,
@@ -74,7 +70,6 @@ class TraceRecorder implements Recorder {
   }
 
   inPlace(name: string, target: Tensor, inputs: readonly Tensor[]): void {
-    if (this.aside) return;
     this.add({
       op: name,
       tex: "",
@@ -112,12 +107,7 @@ class TraceRecorder implements Recorder {
     const leaf = new Tensor(x.ptr, x.shape, x.numel, x.dtype, x.strides, x.region, x.generation);
     leaf.requiresGrad = true;
     leaf.gradBuffer = emptyLike(x);
-    this.aside = true;
-    try {
-      op.backward({ ...output.node, a: leaf, y: output }, ones(upstream.shape, upstream.dtype));
-    } finally {
-      this.aside = false;
-    }
+    op.backward({ ...output.node, a: leaf, y: output }, ones(upstream.shape, upstream.dtype));
     return leaf.grad && isProduct(given.toArray(), leaf.grad.toArray(), upstream.toArray()) ? this.copy(leaf.grad) : null;
   }
 

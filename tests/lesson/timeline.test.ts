@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Arena } from "../../src/core/index.ts";
 import { KeyframeBudget } from "../../src/lesson/keyframes.ts";
+import type { Machine } from "../../src/lesson/machine.ts";
 import { own } from "../../src/lesson/own.ts";
 import type { Recipe } from "../../src/lesson/recipe.ts";
 import { Timeline } from "../../src/lesson/timeline.ts";
@@ -88,6 +89,8 @@ describe("edits", () => {
     for (const t of [0, 123, 300, 301, 400]) expect(fork.hash(t)).toBe(alone.hash(t));
     timeline.dispose();
     expect(fork.hash(123)).toBe(alone.hash(123));
+    fork.dispose();
+    expect(setting.budget.used).toBe(0);
   });
 
   test("timeline: a fork takes over an early end only where its config was the same", () => {
@@ -115,6 +118,14 @@ describe("the end", () => {
     expect(timeline.head).toBe(137);
   });
 
+  test("timeline: a guard column that was not measured ends nothing", () => {
+    const { machine, setting } = open(toyRecipe());
+    const update: Machine["update"] = (state, now) => (now.i % 3 === 0 ? machine.update(state, now) : {});
+    const timeline = new Timeline({ ...machine, update }, toyRecipe({ length: 30 }), undefined, setting);
+    timeline.advance(Infinity);
+    expect(timeline.end).toEqual({ why: "length", t: 30 });
+  });
+
   test("timeline: a machine that is done ends the run after that update", () => {
     const { timeline } = open(toyRecipe({ stopAt: 77 }));
     timeline.advance(Infinity);
@@ -130,8 +141,9 @@ describe("views and traces", () => {
     for (const t of [0, 10, 100, 55, 200, 199]) {
       seen.advance(t + 1);
       view(seen, t);
-      seen.trace(t);
       view(seen, seen.head);
+      seen.advance(t + 2);
+      seen.trace(t);
       seen.trace(seen.head);
     }
     seen.advance(300);

@@ -55,12 +55,12 @@ export function toyMachine(): { machine: Machine; calls: () => number } {
     update({ walker, moving }, { config, i, at }) {
       calls++;
       at("walk");
-      if (i === config.throwAt) throw new Error("toy: thrown on purpose");
       const noise = new Float32Array(1);
       currentGenerator().uniform(noise);
       walker.x -= config.lr * (walker.x - noise[0]!);
       walker.trail[i % 4] = walker.x;
       moving.add_(walker.x);
+      if (i === config.throwAt) throw new Error("toy: thrown on purpose");
       const cost = i === config.explodeAt ? -Infinity : walker.x ** 2;
       return i % 10 === 0 ? { cost, sometimes: moving.sum() } : { cost };
     },
