@@ -1,7 +1,8 @@
 /** What every lab of the book must hold, whoever wrote it. Labs are found by glob; a new one is tested without a line here. */
 import fc from "fast-check";
-import { afterEach, describe, expect, test } from "vitest";
-import { Arena, memory, type Region, reserve, useKernels } from "../../src/core/index.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { Arena, memory, type Region, reserve } from "../../src/core/index.ts";
+import { activeKernels, useKernels } from "../../src/core/kernels/index.ts";
 import { KeyframeBudget } from "../../src/lesson/keyframes.ts";
 import { listingOf } from "../../src/lesson/listing.ts";
 import type { Machine } from "../../src/lesson/machine.ts";
@@ -43,7 +44,9 @@ function* buffersIn(value: unknown): Generator<ArrayBufferLike> {
   else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* buffersIn(inner);
 }
 
-afterEach(() => useKernels("wasm"));
+vi.setConfig({ testTimeout: 60_000 });
+const usual = activeKernels();
+afterEach(() => useKernels(usual));
 
 test("labs: there are some", () => expect(labs.length).toBeGreaterThan(0));
 
