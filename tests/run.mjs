@@ -14,6 +14,10 @@ const cache = join(root, ".cache");
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
+// Two runs at once in one tree do not read each other's reports.
+const me = String(process.pid);
+process.env["STORIES"] = me;
+
 /** A command from node_modules, seen by the reader as it runs. @param {string} path @param {string[]} args */
 function run(path, ...args) {
   return /** @type {Promise<boolean>} */ (
@@ -36,13 +40,14 @@ async function counted(report, read, runner) {
   const ok = await runner();
   const counts = existsSync(file) ? read(JSON.parse(await readFile(file, "utf8"))) : { passed: 0, failed: 0, skipped: 0 };
   if (!ok && counts.failed === 0) counts.failed = 1;
+  await rm(file, { force: true });
   return counts;
 }
 
 /** @param {string[]} filters */
 const vitest = (...filters) =>
   counted(
-    "vitest.json",
+    `vitest-${me}.json`,
     (json) => ({
       passed: json.numPassedTests,
       failed: json.numFailedTests + json.testResults.filter(didNotLoad).length,
@@ -54,7 +59,7 @@ const vitest = (...filters) =>
         "run",
         "--reporter=default",
         "--reporter=json",
-        "--outputFile.json=.cache/vitest.json",
+        `--outputFile.json=.cache/vitest-${me}.json`,
         ...filters,
       ),
   );
@@ -63,7 +68,7 @@ const didNotLoad = (file) => file.status === "failed" && !file.assertionResults.
 
 const playwright = () =>
   counted(
-    "playwright.json",
+    `playwright-${me}.json`,
     ({ stats, errors }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,

@@ -4,13 +4,15 @@ import { defineConfig } from "@playwright/test";
 import { findBrowser } from "../support/browser.mjs";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** Two runs at once in one tree do not sweep away each other's traces. Workers inherit the name. */
+const run = (process.env["STORIES"] ??= String(process.pid));
 const { executablePath, args, env } = await findBrowser();
 
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
-  outputDir: fromRoot("test-results"),
-  reporter: [["list"], ["json", { outputFile: fromRoot(".cache/playwright.json") }]],
+  outputDir: fromRoot(`test-results/${run}`),
+  reporter: [["list"], ["json", { outputFile: fromRoot(`.cache/playwright-${run}.json`) }]],
   workers: 1, // stories measure frames and answers: they must not disturb each other
   forbidOnly: true,
   timeout: 30_000,
