@@ -59,7 +59,7 @@ function Readouts({ player }: { player: Player }) {
       <Row name={track.label[lang]}>{guard ? measured(guard.value) : "–"}</Row>
       {guard && guard.i !== s.t && <Row name="">{words.measuredAt(guard.i)}</Row>}
       {s.beat !== null && (
-        <Row name={words.beats} now>
+        <Row name={words.units.beat} now>
           {s.beat + 1}/{beats}
         </Row>
       )}

@@ -15,7 +15,7 @@ export const ko = {
   runToField: "어느 스텝까지",
   unit: "단위",
   units: { beat: "박자", update: "갱신", epoch: "에폭" },
-  epochIsUpdate: "에폭 (=갱신)",
+  epochIsUpdate: "에폭 = 갱신",
   speed: "빠르기",
   speeds: { "1": "1/초", "5": "5/초", "30": "30/초", frame: "1/프레임", max: "최대" },
   seed: "시드",

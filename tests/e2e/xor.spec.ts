@@ -220,6 +220,7 @@ for (const [name, options] of Object.entries({
     test("passes axe and fits its width, at rest and opened up", async ({ page }) => {
       await open(page, `#${LAB}&t=2200&e=1000:lr=1.5&nonsense=1`);
       await expect(step(page)).toHaveText("2,200");
+      await page.locator(".chart").scrollIntoViewIfNeeded(); // charts are drawn when they come into sight
       await expect(page.locator(".chart .main-svg").first()).toBeVisible();
       await expectAccessible(page);
       await page.locator(".cells button").nth(3).click();
@@ -248,30 +249,4 @@ test("the keyboard reaches everything and a composed word triggers nothing", asy
   await page.keyboard.press("ArrowLeft");
   await page.waitForTimeout(200);
   await expect(step(page)).toHaveText("10,001");
-});
-
-test("measured: a whole run, and the frames meanwhile", async ({ page }, info) => {
-  await open(page);
-  await expect(page.locator(".chart .main-svg").first()).toBeVisible();
-  await fingerprint(page);
-  const { seconds, p95, frames } = await page.evaluate(async () => {
-    const times: number[] = [];
-    let running = true;
-    const tick = (now: number) => {
-      times.push(now);
-      if (running) requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-    const began = performance.now();
-    document.querySelector<HTMLButtonElement>(".play")!.click();
-    while (document.querySelector(".readouts dd")!.textContent !== "10,001") await new Promise(requestAnimationFrame);
-    running = false;
-    const gaps = times.slice(1).map((time, k) => time - times[k]!);
-    gaps.sort((a, b) => a - b);
-    return { seconds: (performance.now() - began) / 1000, p95: gaps[Math.floor(gaps.length * 0.95)]!, frames: gaps.length };
-  });
-  const text = `10,001 updates in the page: ${seconds.toFixed(2)} s, frames p95 ${p95.toFixed(1)} ms over ${frames}`;
-  info.annotations.push({ type: "measured", description: text });
-  process.stdout.write(`  ${text}\n`);
-  expect(seconds).toBeLessThan(10);
 });

@@ -46,7 +46,7 @@ export function costCurve({ words, scale, ghostName }: CurveOptions): (state: Pl
       { ...base, ...line(t, seen + 1), line: { color: look.ink, width: 1.25 }, opacity: 0.42 },
       { ...base, ...line(0, t + 1), line: { color: look.ink, width: 2 } },
     ];
-    const range: [number, number] = scale === "log" ? [-4, Math.log10(top) + 0.1] : [0, 1.04 * top];
+    const range: [number, number] = scale === "log" ? [-4, Math.log10(top) + 1] : [0, 1.04 * top];
     const levelOf = (y: number) => (scale === "log" ? Math.log10(y) : y);
     const labels = ghosts.map(({ change, from, columns }, k) => {
       const at = Math.min(columns["cost"]!.length - 1, Math.round(from + 0.08 * length));
