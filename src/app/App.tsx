@@ -40,7 +40,7 @@ export function createApp({ chapter, player, page }: Book) {
         <main>
           <LinkNotes notes={notes} onClose={() => page.setState({ notes: [] })} />
           <Suspense fallback={null}>
-            <Page player={player} linkOf={linkOf} shortcuts={shortcuts} />
+            <Page lang={lang} facts={{}} openLab={() => player} linkOf={linkOf} shortcuts={shortcuts} Prose={() => null} />
           </Suspense>
         </main>
         <Foot shortcuts={shortcuts} onShortcuts={(on) => page.setState({ shortcuts: on })} />

@@ -1,6 +1,6 @@
 /** @file From an address to an open book: which chapter, which run, at which moment. */
 import { createStore } from "zustand/vanilla";
-import { chapters, findLab } from "../chapters/index.ts";
+import { chapters, labsOf } from "../chapters/index.ts";
 import { fieldsOf, parseLink } from "../lesson/link.ts";
 import { createPlayer } from "../lesson/player.ts";
 import type { Book } from "./App.tsx";
@@ -15,11 +15,12 @@ export async function openBook(): Promise<Book> {
   const asked = fieldsOf(fragment).get("lab")?.split("/")[0];
   const chapter = chapters.find(({ id }) => id === asked) ?? chapters[0];
   if (!chapter) throw new Error("openBook: the book has no chapter");
-  const lab = await findLab(chapter.lab);
-  if (!lab) throw new Error(`openBook: chapter "${chapter.id}" has no lab "${chapter.lab}"`);
-  const { link, notes } = parseLink(fragment, chapter.lab, lab);
+  const [first] = await labsOf(chapter.id);
+  if (!first) throw new Error(`openBook: chapter "${chapter.id}" has no lab`);
+  const [id, lab] = first;
+  const { link, notes } = parseLink(fragment, id, lab);
   const page = createStore<PageState>(() => ({ lang: langOf(fragment, navigator.languages), notes, shortcuts: true }));
-  const player = createPlayer({ lab, start: link, port: createWorkerPort(newWorker), clock: pageClock, query: chapter.query });
+  const player = createPlayer({ lab, start: link, port: createWorkerPort(newWorker), clock: pageClock, query: { grid: 41 } });
   connectUrl(player, page);
   return { chapter, player, page };
 }

@@ -13,9 +13,13 @@ import { pyValue } from "../../lesson/listing.ts";
 import type { ChangeNote, Player } from "../../lesson/player.ts";
 import type { PageProps } from "../index.ts";
 import { POINTS, costCurve, describeCurve, describeHidden, describePlane, hiddenPlane, inputPlane, viewOf } from "./figures.ts";
+import type { TwoHiddenQuery } from "./labs/twoHidden.ts";
 import { text } from "./text.ts";
 
-export default function Page({ player, linkOf, shortcuts }: PageProps) {
+const QUERY = { grid: 41 } satisfies TwoHiddenQuery;
+
+export default function Page({ openLab, linkOf, shortcuts }: PageProps) {
+  const player = openLab("xor/two-hidden", { query: QUERY });
   const lang = useLang();
   const words = text[lang];
   const common = useWords();
@@ -32,7 +36,7 @@ export default function Page({ player, linkOf, shortcuts }: PageProps) {
       </header>
       <section className="lab" aria-labelledby="lab-title">
         <div className="lab-in">
-          <LabHead player={player} title={words.lab} linkOf={linkOf} />
+          <LabHead player={player} title={words.lab} linkOf={() => linkOf(player)} />
           <div className="bench">
             <div className="part listing">
               <h3>{common.code}</h3>
