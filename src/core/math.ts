@@ -47,6 +47,16 @@ function scale(x: number, k: number): number {
   return x * POW2[half - POW2_MIN]! * POW2[k - half - POW2_MIN]!;
 }
 
+/** P(z) of expReduced. */
+function expPolynomial(z: number): number {
+  return (
+    1.66666666666666019037e-1 +
+    z *
+      (-2.77777777770155933842e-3 +
+        z * (6.61375632143793436117e-5 + z * (-1.6533902205465251539e-6 + z * 4.13813679705723846039e-8)))
+  );
+}
+
 /**
  * exp(hi − lo) for |hi − lo| ≤ ½ ln 2, lo tiny.
  *
@@ -54,13 +64,7 @@ function scale(x: number, k: number): number {
  */
 function expReduced(hi: number, lo: number): number {
   const r = hi - lo;
-  const z = r * r;
-  const p =
-    1.66666666666666019037e-1 +
-    z *
-      (-2.77777777770155933842e-3 +
-        z * (6.61375632143793436117e-5 + z * (-1.6533902205465251539e-6 + z * 4.13813679705723846039e-8)));
-  const c = r - z * p;
+  const c = r - r * r * expPolynomial(r * r);
   return 1 - (lo - (r * c) / (2 - c) - hi);
 }
 
@@ -146,17 +150,35 @@ export function log1p(x: number): number {
   return logReduced(withHighWord(u, (high & 0xfffff) + SQRT_HALF) - 1, k, lost / u);
 }
 
-/** 1 / (1 + e⁻ˣ). */
-export function sigmoid(x: number): number {
-  return 1 / (1 + exp(-x));
+/**
+ * 2 − c of expReduced for r: exp(r) = (d + 2r) / d. Where exp is one part of a quotient anyway, one division does for both.
+ */
+function denominator(r: number): number {
+  return 2 - (r - r * r * expPolynomial(r * r));
 }
 
-/** tanh x = −t / (t + 2) with t = expm1(−2|x|), and the sign of x. */
+/** 1 / (1 + e⁻ˣ) = d / (d + 2ᵏ·(d + 2r)) with −x = k·ln 2 + r. */
+export function sigmoid(x: number): number {
+  if (x !== x) return x;
+  const t = -x < -746 ? -746 : -x > 710 ? 710 : -x;
+  const k = t * INV_LN2 + ROUND - ROUND;
+  const r = t - k * LN2_HI - k * LN2_LO;
+  const d = denominator(r);
+  return d / (d + scale(d + 2 * r, k));
+}
+
+/** tanh |x| = ((1 − s)·d − s·2r) / ((1 + s)·d + s·2r) with −2|x| = k·ln 2 + r and s = 2ᵏ; then the sign of x. */
 export function tanh(x: number): number {
-  const a = x < 0 ? -x : x;
-  const t = expm1(-2 * a);
-  const y = -t / (t + 2);
-  return x < 0 ? -y : x === 0 ? x : y;
+  if (x !== x || x === 0) return x;
+  const t = x < 0 ? 2 * x : -2 * x;
+  const u = t < -50 ? -50 : t;
+  const k = u * INV_LN2 + ROUND - ROUND;
+  const r = u - k * LN2_HI - k * LN2_LO;
+  const d = denominator(r);
+  const s = scale(1, k);
+  const q = s * (2 * r);
+  const y = ((1 - s) * d - q) / ((1 + s) * d + q);
+  return x < 0 ? -y : y;
 }
 
 // ---- sin, cos ----
@@ -345,6 +367,7 @@ export function pow(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
   if (x !== x || y !== y) return NaN;
   if (y === 1) return x;
+  if (y === 2) return x * x;
   const a = x < 0 ? -x : x;
   const integer = Math.floor(y) === y;
   const odd = integer && (y < 0 ? -y : y) < 9007199254740992 && Math.floor(y / 2) * 2 !== y;

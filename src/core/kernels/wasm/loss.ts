@@ -1,0 +1,49 @@
+/** @file Binary cross-entropy and squared error, each a mean, with their gradients. */
+import { load, local, store } from "../emit.ts";
+import type { Local, Module, Value } from "../emit.ts";
+import { count, kernel, map, mapPairs, narrow, splat, widen, type Dtype } from "./loops.ts";
+import { log, log1p } from "./math.ts";
+import { sumLine } from "./reduce.ts";
+
+/** y = Σ tmp[i] / n, once `fill` has put n entries into tmp; `fill` gets a pointer that it may move. */
+function mean(T: Dtype, n: Local, y: Value, tmp: Local, fill: (tmp: Local) => void): void {
+  fill(local(tmp));
+  store(y, sumLine(T, tmp, n).div(count(T, n)));
+}
+
+export function losses(module: Module, T: Dtype): void {
+  const one = splat(T, 1);
+
+  kernel(module, T, "bce", "iiiii", (n, x, t, y, tmp) =>
+    mean(T, n, y, tmp, (l) =>
+      mapPairs(T, n, [x, t], l, (pair, target) => {
+        const p = local(widen(T, pair));
+        const off = local(narrow(T, log1p(local(p.neg()))).pmax(splat(T, -100)));
+        const on = local(narrow(T, log(T, p)).pmax(splat(T, -100)));
+        return target.sub(1).mul(off).sub(target.mul(on));
+      }),
+    ),
+  );
+  kernel(module, T, "bceBackward", "iiiii", (n, g, x, t, dx) => {
+    const upstream = local(splat(T, load(T.name, g)));
+    const counts = local(splat(T, count(T, n)));
+    map(T, n, [x, t], dx, (p, target) => {
+      const spread = one.sub(p).mul(p).pmax(splat(T, 1e-12));
+      return upstream.mul(p.sub(target)).div(spread).div(counts);
+    });
+  });
+
+  kernel(module, T, "mse", "iiiii", (n, a, b, y, tmp) =>
+    mean(T, n, y, tmp, (squares) =>
+      map(T, n, [a, b], squares, (x, target) => {
+        const d = local(x.sub(target));
+        return d.mul(d);
+      }),
+    ),
+  );
+  kernel(module, T, "mseBackward", "iiiii", (n, g, a, b, da) => {
+    const upstream = local(splat(T, load(T.name, g)));
+    const twice = local(splat(T, 2).div(splat(T, count(T, n))));
+    map(T, n, [a, b], da, (x, target) => twice.mul(x.sub(target)).mul(upstream));
+  });
+}

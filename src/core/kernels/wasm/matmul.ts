@@ -1,0 +1,193 @@
+/**
+ * @file Matrix products: one routine for every layout, which differ in strides only.
+ *
+ * Columns are the vectors' lanes, so each output stays one ascending chain. A strip of B, two vectors wide, is packed into tmp; then
+ * tiles of 4 rows × 2 vectors go down A. Eight sums, two vectors of B and one entry of A are what V8 keeps in 16 registers: wider
+ * tiles and unrolled loops were slower (they spill), and so were four moving pointers instead of one moving offset.
+ */
+import { call, constant, load, local, loop, shuffle, store, when } from "../emit.ts";
+import type { Local, Module, Value } from "../emit.ts";
+import { F32, advance, bytesOf, kernel, storeSome, type Dtype } from "./loops.ts";
+
+/** Bytes of a packed row: two vectors. */
+const STRIP = 32;
+/** With fewer rows than this a strip is used too seldom to pay for packing, if its rows are dense already. */
+const FEW_ROWS = 12;
+
+/** A matrix: its first entry and the bytes to the next row and column. */
+interface Matrix {
+  readonly at: Local;
+  readonly row: Local;
+  readonly col: Local;
+}
+
+/** The first `columns` columns of b from row `from` on, entry by entry. */
+function packColumns(T: Dtype, K: Local, columns: Value, b: Matrix, tmp: Local, from: Value): void {
+  const [column, source, target] = [local(columns), local(b.at.add(from.mul(b.row))), local(tmp.add(from.mul(STRIP)))];
+  loop(column, () => {
+    const [k, p, t] = [local(K.sub(from)), local(source), local(target)];
+    loop(k, () => {
+      store(t, load(T.name, p));
+      advance(b.row, p);
+      advance(STRIP, t);
+      advance(-1, k);
+    });
+    advance(b.col, source);
+    advance(T.size, target);
+    advance(-1, column);
+  });
+}
+
+/** A whole strip of a matrix with dense rows. */
+function packRows(T: Dtype, end: Local, b: Matrix, tmp: Local): void {
+  const [p, t] = [local(b.at), local(tmp)];
+  loop(t.lt(end), () => {
+    store(t, load(T.vector, p));
+    store(t, load(T.vector, p, 16), 16);
+    advance(b.row, p);
+    advance(STRIP, t);
+  });
+}
+
+/** A whole strip of a matrix with dense columns, by square blocks that are transposed in registers. */
+function packTransposed(T: Dtype, K: Local, b: Matrix, tmp: Local): void {
+  const lanes = 16 / T.size;
+  const whole = local(K.and(-lanes));
+  const columns = Array.from({ length: 2 * lanes }, (_, i) => local(b.at.add(b.col.mul(i))));
+  const t = local(tmp);
+  const end = local(tmp.add(whole.mul(STRIP)));
+  const offset = local(constant("i32", 0));
+  loop(t.lt(end), () => {
+    for (const half of [0, 1]) {
+      const rows = columns.slice(half * lanes, (half + 1) * lanes).map((p) => local(load(T.vector, p.add(offset))));
+      transpose(T, rows).forEach((v, i) => store(t, v, STRIP * i + 16 * half));
+    }
+    advance(16, offset);
+    advance(STRIP * lanes, t);
+  });
+  packColumns(T, K, constant("i32", 2 * lanes), b, tmp, whole);
+}
+
+function transpose(T: Dtype, rows: readonly Local[]): Value[] {
+  const [a, b, c, d] = rows as [Local, Local, Local, Local];
+  const low = (x: Value, y: Value): Value => shuffle(x, y, [0, 1, 4, 5]);
+  const high = (x: Value, y: Value): Value => shuffle(x, y, [2, 3, 6, 7]);
+  if (T !== F32) return [low(a, b), high(a, b)];
+  const [ab, AB] = [local(shuffle(a, b, [0, 4, 1, 5])), local(shuffle(a, b, [2, 6, 3, 7]))];
+  const [cd, CD] = [local(shuffle(c, d, [0, 4, 1, 5])), local(shuffle(c, d, [2, 6, 3, 7]))];
+  return [low(ab, cd), high(ab, cd), low(AB, CD), high(AB, CD)];
+}
+
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
+/** The parameters of a panel: rows of A against one strip of B. */
+interface Panel {
+  readonly K: Local;
+  readonly a: Matrix;
+  /** The strip, and the bytes to its next row. */
+  readonly q: Local;
+  readonly qStep: Local;
+  /** The strip's entries of the bias, or 0. */
+  readonly bias: Local;
+  /** The outputs, the bytes to their next row, and the bytes from the strip's first column to the end of a row. */
+  readonly c: Local;
+  readonly cRow: Local;
+  readonly left: Local;
+}
+
+/** `rows` × `vectors` outputs; then a and c move down. */
+function tile(T: Dtype, rows: number, vectors: number, { K, a, q, qStep, bias, c, cRow, left }: Panel): void {
+  const sums = range(rows).map(() => range(vectors).map(() => local(constant(T.vector, 0))));
+  const starts = range(rows).map((r) => (r === 0 ? a.at : local(a.at.add(a.row.mul(r)))));
+  const at = local(q);
+  const k = local(constant("i32", 0));
+  const end = local(K.mul(a.col));
+  loop(k.ne(end), () => {
+    const b = range(vectors).map((v) => local(load(T.vector, at, 16 * v)));
+    for (const r of range(rows)) {
+      const entry = local(load(T === F32 ? "f32x4.splat" : "f64x2.splat", starts[r]!.add(k)));
+      for (const v of range(vectors)) sums[r]![v]!.set(sums[r]![v]!.add(entry.mul(b[v]!)));
+    }
+    advance(a.col, k);
+    advance(qStep, at);
+  });
+  when(bias, () => {
+    for (const row of sums) row.forEach((sum, v) => sum.set(sum.add(load(T.vector, bias, 16 * v))));
+  });
+  const last = vectors - 1;
+  const leftOfLast = local(left.sub(16 * last));
+  for (const row of sums) {
+    row.slice(0, last).forEach((sum, v) => store(c, sum, 16 * v));
+    storeSome(T, leftOfLast, [c.add(16 * last), row[last]!]);
+    advance(cRow, c);
+  }
+  advance(a.row.mul(rows), a.at);
+}
+
+/** A function for strips `vectors` wide. It stands by itself so that V8 has its registers to itself. */
+function panel(module: Module, T: Dtype, vectors: number): number {
+  return kernel(module, T, `panel${vectors}`, "iiiiiiiiiii", (M, K, a, aRow, aCol, q, qStep, bias, c, cRow, left) => {
+    for (const rows of [4, 2, 1]) {
+      loop(M.ge(rows), () => {
+        tile(T, rows, vectors, { K, a: { at: a, row: aRow, col: aCol }, q, qStep, bias, c, cRow, left });
+        advance(-rows, M);
+      });
+    }
+  });
+}
+
+export function matmuls(module: Module, T: Dtype): void {
+  const lanes = 16 / T.size;
+  const [one, two] = [panel(module, T, 1), panel(module, T, 2)];
+
+  const general = kernel(module, T, "matmul", "iiiiiiiiiiii", (M, K, N, a, aRow, aCol, b, bRow, bCol, bias, c, tmp) => {
+    const right = { at: b, row: bRow, col: bCol };
+    const packedEnd = local(tmp.add(K.mul(STRIP)));
+    const cRow = local(bytesOf(T, N));
+    const [q, qStep] = [local(tmp), local(constant("i32", STRIP))];
+    const packNarrow = (): void => {
+      const t = local(tmp);
+      loop(t.lt(packedEnd), () => {
+        for (const v of [0, 1]) store(t, constant(T.vector, 0), 16 * v); // what old bytes might be is slow to multiply
+        advance(STRIP, t);
+      });
+      packColumns(T, K, N, right, tmp, constant("i32", 0));
+    };
+    const packDense = (): void =>
+      when(
+        M.lt(FEW_ROWS),
+        () => {
+          q.set(b);
+          qStep.set(bRow);
+        },
+        () => packRows(T, packedEnd, right, tmp),
+      );
+    loop(N, () => {
+      q.set(tmp);
+      qStep.set(STRIP);
+      when(N.lt(2 * lanes), packNarrow, () => when(bCol.eq(T.size), packDense, () => packTransposed(T, K, right, tmp)));
+      const down = (index: number) => (): void => call(index, M, K, a, aRow, aCol, q, qStep, bias, c, cRow, bytesOf(T, N));
+      when(N.gt(lanes), down(two), down(one));
+      advance(bCol.mul(2 * lanes), b);
+      advance(STRIP, c);
+      when(bias, () => advance(STRIP, bias));
+      N.set(N.gt(2 * lanes).choose(N.sub(2 * lanes), 0));
+    });
+  });
+
+  const dense = constant("i32", T.size);
+  const none = constant("i32", 0);
+  const row = (n: Local): Value => bytesOf(T, n);
+  kernel(module, T, "matmulNN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
+    call(general, M, K, N, a, row(K), dense, b, row(N), dense, none, c, tmp),
+  );
+  kernel(module, T, "matmulNT", "iiiiiii", (M, K, N, a, b, c, tmp) =>
+    call(general, M, K, N, a, row(K), dense, b, dense, row(K), none, c, tmp),
+  );
+  kernel(module, T, "matmulTN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
+    call(general, M, K, N, a, dense, row(M), b, row(N), dense, none, c, tmp),
+  );
+  kernel(module, T, "linear", "iiiiiiii", (M, K, N, x, w, bias, y, tmp) =>
+    call(general, M, K, N, x, row(K), dense, w, dense, row(K), bias, y, tmp),
+  );
+}
