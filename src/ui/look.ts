@@ -1,7 +1,8 @@
 /** @file The theme's tokens for what CSS does not reach: canvas and Plotly. */
 import { useSyncExternalStore } from "react";
 
-const TOKENS = {
+/** Which custom property each is. */
+export const TOKENS = {
   plate: "--plate",
   ink: "--ink",
   ink2: "--ink-2",
@@ -36,5 +37,20 @@ function onChange(changed: () => void): () => void {
   return () => query.removeEventListener("change", again);
 }
 
+/** The light theme, for a page that is rendered where there is no document; equal to theme.css, which a test checks. */
+export const LIGHT: Look = {
+  plate: "#fbf9f4",
+  ink: "#1d1b17",
+  ink2: "#5a554b",
+  line: "#d3cdbf",
+  line2: "#9b9485",
+  now: "#bf2a10",
+  neg: "#17507f",
+  pos: "#8a5600",
+  ghost: "#8b8475",
+  sans: "sans-serif",
+  mono: "monospace",
+};
+
 /** The tokens as they are now; a new object when the theme changes. */
-export const useLook = (): Look => useSyncExternalStore(onChange, readLook);
+export const useLook = (): Look => useSyncExternalStore(onChange, readLook, () => LIGHT);

@@ -267,6 +267,21 @@ describe("stepping", () => {
     expect(where()).toEqual([0, 2]);
   });
 
+  test("enter: any beat of the update under the cursor, at once when the trace is here", async () => {
+    player.seek(7);
+    await port.settle();
+    player.enter(3);
+    await port.settle();
+    expect(where()).toEqual([7, 3]);
+    player.enter(1);
+    expect(where()).toEqual([7, 1]);
+    player.seek(1000);
+    await port.settle();
+    player.enter(0);
+    await port.settle();
+    expect(where()).toEqual([1000, null]); // no update begins at the end
+  });
+
   test("beats: a step of another unit leaves the update, forwards to its end and backwards to its beginning", async () => {
     player.seek(4);
     player.setUnit("beat");

@@ -70,4 +70,20 @@ export const mutants = [
     tests: ["tests/lesson/link.test.ts"],
     red: "whatever it is given, a valid run comes out",
   },
+  {
+    name: "a report of a future that was cut is believed",
+    file: "src/lesson/player/desk.ts",
+    find: "const present = recipe === before.recipe;",
+    replace: "const present = recipe !== null;",
+    tests: ["tests/lesson/player.test.ts"],
+    red: "the answer of the old future that comes late is dropped",
+  },
+  {
+    name: "a pause that lets the run on its way move the cursor",
+    file: "src/lesson/player/cursor.ts",
+    find: "else if (before.playing && before.speed",
+    replace: "else if (before.speed",
+    tests: ["tests/lesson/player.test.ts"],
+    red: "pause: holds at once",
+  },
 ];

@@ -1,0 +1,52 @@
+/** @file The page without a browser: it renders in Node, as a build does, in both languages, and every control has a name. */
+import { readFileSync } from "node:fs";
+import { renderToString } from "react-dom/server";
+import { expect, test } from "vitest";
+import Page from "../../src/chapters/xor/Page.tsx";
+import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
+import { parseLink } from "../../src/lesson/link.ts";
+import { createPlayer } from "../../src/lesson/player.ts";
+import { InLanguage, LANGS } from "../../src/ui/locale.tsx";
+import { LIGHT, TOKENS } from "../../src/ui/look.ts";
+import { FakeClock, FakePort } from "../support/fakePort.ts";
+
+function render(lang: (typeof LANGS)[number]): string {
+  const { link } = parseLink("t=0&e=5:lr=0.5", "xor/two-hidden", twoHidden);
+  const player = createPlayer({ lab: twoHidden, start: link, port: new FakePort(twoHidden), clock: new FakeClock() });
+  const html = renderToString(
+    <InLanguage lang={lang}>
+      <Page lang={lang} facts={{}} openLab={() => player} linkOf={() => "#"} shortcuts Prose={() => null} />
+    </InLanguage>,
+  );
+  player.dispose();
+  return html;
+}
+const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+test("the xor page: is readable before anything was computed, in Korean and in English", () => {
+  expect(text(render("ko"))).toContain("은닉층은 공간을 접는다");
+  expect(text(render("en"))).toContain("A hidden layer folds space");
+  for (const lang of LANGS) expect(text(render(lang))).toMatch(/optimizer\.zero_grad\(\).*cost\.backward\(\)/);
+});
+
+test.for(LANGS)("the xor page in %s: every control has a name", (lang) => {
+  const html = render(lang);
+  const inputs = [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+  const unnamed = inputs.filter((tag) => !/aria-label="[^"]+"/.test(tag) && !/type="radio"/.test(tag)); // radios stand in their labels
+  expect(unnamed).toEqual([]);
+  const buttons = [...html.matchAll(/<button[^>]*>(.*?)<\/button>/gs)];
+  expect(buttons.length).toBeGreaterThan(15);
+  for (const [tag, inside] of buttons) expect(/aria-label="[^"]+"/.test(tag) || text(inside!).trim() !== "").toBe(true);
+});
+
+test("the xor page: English has no Hangul but where Korean is meant", () => {
+  expect(text(render("en"))).not.toMatch(/[가-힣]/);
+});
+
+test("look: the light theme is that of theme.css", () => {
+  const css = readFileSync("src/ui/theme.css", "utf8").split("@media")[0]!;
+  for (const [name, token] of Object.entries(TOKENS)) {
+    if (name === "sans" || name === "mono") continue;
+    expect(css).toContain(`${token}: ${LIGHT[name as keyof typeof LIGHT]};`);
+  }
+});
