@@ -1,70 +1,157 @@
-/** @file What every optimiser shares: parameters, their state, and the numbers both are saved under. */
-import { withRegion } from "../memory.ts";
-import type { StateDict, Stateful, StateValue } from "../state.ts";
-import { full, kernelsOf, Tensor } from "../tensor.ts";
+/** @file What every optimiser shares: groups of parameters, each with its numbers, and what is remembered of each parameter. */
+import { isRecording, tellInPlace } from "../autograd.ts";
+import { sameShape, showShape } from "../shape.ts";
+import type { StateDict, Stateful } from "../state.ts";
+import { contiguous, kernelsOf, mustLive, scratch, type Tensor } from "../tensor.ts";
+import { loadOptimizer, saveOptimizer, savedName, type NumberedGroups } from "./optimizerState.ts";
+import { ParamState } from "./paramState.ts";
 
-export abstract class Optimizer implements Stateful {
-  readonly params: readonly Tensor[];
-  /** Learning rate of the next step; assign to change it in mid-run. */
+/** The numbers that every optimiser has; each adds its own. */
+export interface Hyper {
+  /** Learning rate of the next step. */
   lr: number;
-  /** By the parameter's number: tensors such as a momentum buffer, in the parameter's own region. */
-  protected readonly buffers: Record<string, Tensor>[];
-  /** Buffers that a loaded state does not have, kept for when it has them again: a region gives nothing back piece by piece. */
-  private readonly spare: Record<string, Tensor>[];
-  protected steps: number[];
+  weightDecay: number;
+  /** Climb instead of descend. */
+  maximize: boolean;
+}
 
-  constructor(params: Iterable<Tensor>, lr: number) {
-    this.params = [...params];
-    if (this.params.length === 0) throw new Error("Optimizer: expected at least one parameter, came none");
-    if (!(lr >= 0)) throw new RangeError(`Optimizer: expected lr ≥ 0, came ${lr}`);
-    this.lr = lr;
-    this.buffers = this.params.map(() => ({}));
-    this.spare = this.params.map(() => ({}));
-    this.steps = this.params.map(() => 0);
+/** Parameters that share their numbers. Assign to a number to change it from the next step on. */
+export type ParamGroup<H extends Hyper = Hyper> = H & {
+  readonly params: readonly Tensor[];
+  /** The lr that a scheduler starts from; null as long as none has come. */
+  initialLr: number | null;
+};
+
+/** What an optimiser is made for: parameters, or groups of them with numbers of their own. */
+export type Params<H extends Hyper> = Iterable<Tensor> | Iterable<{ readonly params: Iterable<Tensor> } & Partial<H>>;
+
+/** @see https://docs.pytorch.org/docs/stable/optim.html */
+export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
+  readonly paramGroups: readonly ParamGroup<H>[] = [];
+  protected readonly defaults: H;
+  /** By group, then by parameter. */
+  private readonly states: ParamState[][] = [];
+  /** The names of the numbers, ours and PyTorch's. */
+  private readonly names: readonly (readonly [ours: string, saved: string])[];
+
+  constructor(params: Params<H>, defaults: H) {
+    this.defaults = defaults;
+    this.names = Object.keys(defaults).map((name) => [name, savedName(name)]);
+    const given = [...params] as (Tensor | ({ readonly params: Iterable<Tensor> } & Partial<H>))[];
+    if (given.length === 0) throw new Error(`${this.who()}: expected at least one parameter, came none`);
+    const groups = given.filter((item) => "params" in item);
+    if (groups.length === 0) this.addParamGroup({ params: given as Tensor[] } as { params: Tensor[] } & Partial<H>);
+    else if (groups.length === given.length) groups.forEach((group) => this.addParamGroup(group));
+    else throw new TypeError(`${this.who()}: expected parameters or groups of them, came both`);
   }
 
-  /** Changes one parameter by its gradient. */
-  protected abstract update(p: Tensor, grad: Tensor, i: number): void;
-  /** Hyperparameters beside lr, saved with the state. */
-  protected abstract get hyper(): Readonly<Record<string, number | boolean>>;
-  protected abstract setHyper(hyper: Readonly<Record<string, StateValue>>): void;
+  /** The class's name, as PyTorch writes it; it stands in errors. */
+  protected abstract who(): string;
+  /** PyTorch's names for what it may remember of a parameter. */
+  protected abstract remembers(): readonly string[];
+  /** Throws when a number of the group is out of its range. */
+  protected abstract check(group: H): void;
+  /** Changes one parameter by its gradient `g`, which is contiguous and must not be written to. */
+  protected abstract update(p: Tensor, g: Tensor, group: ParamGroup<H>, state: ParamState): void;
 
-  /** One update of every parameter that has a gradient. */
+  /** Adds parameters with numbers of their own; what is not given is the optimiser's default. */
+  addParamGroup(given: { readonly params: Iterable<Tensor> } & Partial<H>): void {
+    const params = [...given.params];
+    const group: ParamGroup<H> = { ...this.defaults, ...given, params, initialLr: null };
+    const known = new Set(this.paramGroups.flatMap((other) => other.params));
+    for (const p of params) {
+      if (known.has(p))
+        throw new Error(`${this.who()}: expected each parameter once, came one of shape ${showShape(p.shape)} twice`);
+      known.add(p);
+      if (!p.dtype.isFloat)
+        throw new TypeError(`${this.who()}: expected float parameters, came ${p.dtype.name} ${showShape(p.shape)}`);
+      if (!p.isLeaf) throw new Error(`${this.who()}: expected leaves, came the output of an op, of shape ${showShape(p.shape)}`);
+      if (p.strides !== null)
+        throw new Error(`${this.who()}: expected contiguous parameters, came a view of shape ${showShape(p.shape)}`);
+    }
+    this.expectAtLeast0({ lr: group.lr, weightDecay: group.weightDecay });
+    this.check(group);
+    (this.paramGroups as ParamGroup<H>[]).push(group);
+    this.states.push(params.map((p) => new ParamState(p)));
+  }
+  protected expectAtLeast0(numbers: Readonly<Record<string, number>>): void {
+    for (const [name, x] of Object.entries(numbers))
+      if (!(x >= 0)) throw new RangeError(`${this.who()}: expected ${name} ≥ 0, came ${x}`);
+  }
+  protected expectBetas(betas: readonly number[]): void {
+    if (!betas.every((beta) => beta >= 0 && beta < 1))
+      throw new RangeError(`${this.who()}: expected betas in [0, 1), came ${betas.join(", ")}`);
+  }
+
+  /** The first group's lr; assigning sets that of every group. */
+  get lr(): number {
+    return this.paramGroups[0]!.lr;
+  }
+  set lr(lr: number) {
+    for (let i = 0; i < this.paramGroups.length; i++) this.paramGroups[i]!.lr = lr;
+  }
+  /** The first group's weight decay; assigning sets that of every group. */
+  get weightDecay(): number {
+    return this.paramGroups[0]!.weightDecay;
+  }
+  set weightDecay(weightDecay: number) {
+    for (let i = 0; i < this.paramGroups.length; i++) this.paramGroups[i]!.weightDecay = weightDecay;
+  }
+
+  /** One update of every parameter that has a gradient; the others are as if the step had not been. */
   step(): void {
-    for (let i = 0; i < this.params.length; i++) {
-      const p = this.params[i]!;
-      if (p.grad !== null) this.update(p, p.grad, i);
+    for (let g = 0; g < this.states.length; g++) {
+      const group = this.paramGroups[g]!;
+      const states = this.states[g]!;
+      for (let i = 0; i < states.length; i++) {
+        const state = states[i]!;
+        const p = state.param;
+        if (p.grad !== null) this.updateOne(p, p.grad, group, state);
+      }
     }
   }
+  private updateOne(p: Tensor, grad: Tensor, group: ParamGroup<H>, state: ParamState): void {
+    mustLive(p);
+    if (grad.dtype !== p.dtype || !sameShape(grad.shape, p.shape)) {
+      const show = (x: Tensor): string => `${x.dtype.name} ${showShape(x.shape)}`;
+      throw new Error(`${this.who()}: expected a gradient ${show(p)}, came ${show(grad)}`);
+    }
+    this.update(p, contiguous(grad), group, state);
+    if (isRecording()) tellInPlace(this.who().toLowerCase(), p, [grad]);
+  }
+
   /** Forgets all gradients: `grad` is null afterwards, as in PyTorch 2. */
   zeroGrad(): void {
-    for (let i = 0; i < this.params.length; i++) this.params[i]!.grad = null;
-  }
-
-  /** A tensor of zeros like the parameter, made on first use. */
-  protected buffer(i: number, name: string): Tensor {
-    const known = this.buffers[i]![name];
-    if (known !== undefined) return known;
-    const p = this.params[i]!;
-    const y = (this.spare[i]![name] ??= withRegion(p.region, () => full(p.shape, 0, p.dtype)));
-    kernelsOf(y).fill(y.numel, 0, y.ptr);
-    return (this.buffers[i]![name] = y);
-  }
-
-  stateDict(): StateDict {
-    return { lr: this.lr, ...this.hyper, steps: [...this.steps], state: this.buffers.map((b) => ({ ...b })) };
-  }
-  loadStateDict(state: StateDict): void {
-    const saved = state["state"] as readonly Readonly<Record<string, StateValue>>[] | undefined;
-    if (saved?.length !== this.params.length) {
-      throw new Error(`loadStateDict: expected state of ${this.params.length} parameters, came ${saved?.length ?? "none"}`);
+    for (let g = 0; g < this.states.length; g++) {
+      const states = this.states[g]!;
+      for (let i = 0; i < states.length; i++) states[i]!.param.grad = null;
     }
-    this.lr = state["lr"] as number;
-    this.setHyper(state);
-    this.steps = [...(state["steps"] as number[])];
-    saved.forEach((buffers, i) => {
-      for (const name of Object.keys(this.buffers[i]!)) if (!(name in buffers)) delete this.buffers[i]![name];
-      for (const [name, value] of Object.entries(buffers)) if (value instanceof Tensor) this.buffer(i, name).setBytes(value.bytes());
-    });
   }
+
+  /** PyTorch's form and names: `{ state: { 0: { step, exp_avg, … }, … }, param_groups: [{ lr, …, params: [0, …] }, …] }`. */
+  stateDict(): StateDict {
+    return saveOptimizer(this.paramGroups as unknown as NumberedGroups, this.states, this.names);
+  }
+  /**
+   * Becomes what was saved, by this or another optimiser of as many groups and parameters, ours or PyTorch's.
+   * Throws before anything has changed. What the saved state does not have (a momentum buffer, before the first step) is forgotten;
+   * a number it does not have stays as it is.
+   */
+  loadStateDict(state: StateDict): void {
+    loadOptimizer(state, this.paramGroups as unknown as NumberedGroups, this.states, this.names, this.remembers());
+  }
+}
+
+/**
+ * Where the gradient lies as most formulas take it: ±∇ + λp, minus with `maximize`. The gradient itself when neither is asked for,
+ * otherwise room in the current region, which may be written to.
+ */
+export function slopeOf(p: Tensor, g: Tensor, { maximize, weightDecay }: Hyper): number {
+  if (!maximize && weightDecay === 0) return g.ptr;
+  const [k, n] = [kernelsOf(p), p.numel];
+  const slope = scratch(n * p.dtype.size);
+  if (maximize) k.neg(n, g.ptr, slope);
+  else k.mulScalar(n, g.ptr, 1, slope);
+  if (weightDecay !== 0) k.axpy(n, weightDecay, p.ptr, slope);
+  return slope;
 }
