@@ -470,11 +470,12 @@ describe.each(["plain", "wasm"] as const)("%s: worked out by hand", (set) => {
     expect(Array.from(words)).toEqual([-1, -1, 1, 0, 0, 0, 0, 0, 0, -256, 0, 0]);
   });
 
-  test("gatherBytes: one division by 255", () => {
-    const [index, bytes, y] = [heap.alloc(8), heap.alloc(16), heap.alloc(12)];
+  test("gatherBytes: every byte is divided by 255 and rounded once", () => {
+    const [index, bytes, y] = [heap.alloc(8), heap.alloc(256), heap.alloc(4 * 256)];
     asI32().fill(0, index / 4, index / 4 + 2);
-    u8().set([0, 128, 255], bytes);
-    k.gatherBytes(1, 3, index, bytes, y);
-    expect(read(y, 3)).toEqual([0, Math.fround(128 / 255), 1]);
+    const all = Array.from({ length: 256 }, (_, i) => i);
+    u8().set(all, bytes);
+    k.gatherBytes(1, 256, index, bytes, y);
+    expect(read(y, 256)).toEqual(all.map((x) => Math.fround(x / 255)));
   });
 });

@@ -19,45 +19,42 @@ const isVector = (type: Type): boolean => scalarTypes[type] === undefined;
 const valueType = (type: Type): number => scalarTypes[type] ?? 0x7b;
 
 // ---- numbers as bytes ----
+// All of this runs once, in an interpreter that has never seen it; hence the short ways for what is common.
 
-/** Unsigned LEB128. */
-function unsigned(n: number): number[] {
-  if (n < 128) return [n];
-  const bytes: number[] = [];
-  for (; n > 127; n >>>= 7) bytes.push((n & 127) | 128);
-  bytes.push(n);
-  return bytes;
+/** An opcode and a number after it, as unsigned LEB128. */
+function withNumber(opcode: number, n: number): Bytes {
+  return n < 128 ? [opcode, n] : [opcode, ...unsigned(n)];
 }
 
-/** Signed LEB128 of any integer that is a double, so that 64-bit constants need no BigInt. */
-function signed(n: number, bytes: number[]): number[] {
+function unsigned(n: number): Bytes {
+  if (n < 128) return [n];
+  return [(n & 127) | 128, ...unsigned(n >>> 7)];
+}
+
+/** An opcode and an integer, as signed LEB128; any that is a double, so that 64-bit constants need no BigInt. */
+function withInteger(opcode: number, n: number): Bytes {
+  if (n >= -64 && n < 64) return [opcode, n & 127];
   const rest = Math.floor(n / 128);
-  const low = n - rest * 128;
-  if (rest === (low < 64 ? 0 : -1)) bytes.push(low);
-  else {
-    bytes.push(low | 128);
-    signed(rest, bytes);
-  }
-  return bytes;
+  return [opcode, ...withInteger((n - rest * 128) | 128, rest)];
 }
 
 const scratch = new DataView(new ArrayBuffer(8));
-const word = (at: number): number[] => [0, 1, 2, 3].map((i) => scratch.getUint8(at + i));
+const b = new Uint8Array(scratch.buffer);
 
-function float32(x: number): number[] {
+function withFloat32(opcode: number, x: number): Bytes {
   scratch.setFloat32(0, x, true);
-  return word(0);
+  return [opcode, b[0]!, b[1]!, b[2]!, b[3]!];
 }
 
-function float64(x: number): number[] {
+function withFloat64(opcode: number, x: number): Bytes {
   scratch.setFloat64(0, x, true);
-  return [...word(0), ...word(4)];
+  return [opcode, b[0]!, b[1]!, b[2]!, b[3]!, b[4]!, b[5]!, b[6]!, b[7]!];
 }
 
 // ---- instructions ----
 
-/** From 0xfd00 on an instruction is on the page of vectors, which has a prefix byte. */
-const instruction = (n: number): Bytes => (n > 255 ? [n >> 8, ...unsigned(n & 255)] : [n]);
+/** An instruction on the page of vectors, which has a prefix byte. */
+const vector = (n: number): Bytes => (n < 128 ? [0xfd, n] : [0xfd, n, 1]);
 
 const BINARY = [
   ...(["add", "sub", "mul", "div", "min", "max", "pmin", "pmax", "and", "andnot", "or", "xor"] as const),
@@ -68,12 +65,16 @@ type Binary = (typeof BINARY)[number];
 type Unary = (typeof UNARY)[number];
 type Shift = "shl" | "shr" | "sar";
 
+type Run = readonly [first: number, names: string];
 /** Runs of instructions with consecutive numbers; "-" is one that is not used. */
-function numbered(...runs: readonly (readonly [first: number, names: string])[]): Partial<Record<string, Bytes>> {
+function numbered(encode: (n: number) => Bytes, ...runs: readonly Run[]): Partial<Record<string, Bytes>> {
   const table: Partial<Record<string, Bytes>> = {};
-  for (const [first, names] of runs) names.split(" ").forEach((name, i) => (table[name] = instruction(first + i)));
+  for (const [first, names] of runs) names.split(" ").forEach((name, i) => (table[name] = encode(first + i)));
   return table;
 }
+const scalars = (...runs: readonly Run[]): Partial<Record<string, Bytes>> => numbered((n) => [n], ...runs);
+const vectors = (...runs: readonly Run[]): Partial<Record<string, Bytes>> =>
+  numbered(vector, [0x4d, "- and andnot or xor"], ...runs);
 
 const COMPARE = "eq ne lt gt le ge";
 /** Integers compare and shift right without sign: they are addresses, counts and bits here. */
@@ -82,47 +83,46 @@ const INTEGER = "add sub mul - - - - and or xor shl - shr";
 const FLOAT = "abs neg - - - - sqrt add sub mul div min max";
 const VECTOR = "abs neg - sqrt add sub mul div min max pmin pmax";
 const VECTOR_SHIFT = "shl sar shr add - - sub";
-const BITS = [0xfd4d, "- and andnot or xor"] as const;
-
 const instructions: Record<Type, Partial<Record<string, Bytes>>> = {
-  i32: numbered([0x45, COMPARE_INTEGERS], [0x6a, INTEGER]),
-  i64: numbered([0x50, COMPARE_INTEGERS], [0x7c, INTEGER]),
-  f32: numbered([0x5b, COMPARE], [0x8b, FLOAT]),
-  f64: numbered([0x61, COMPARE], [0x99, FLOAT]),
-  i8x16: numbered(BITS),
-  i16x8: numbered(BITS),
-  i32x4: numbered(BITS, [0xfdab, VECTOR_SHIFT]),
-  i64x2: numbered(BITS, [0xfdcb, VECTOR_SHIFT]),
-  f32x4: numbered(BITS, [0xfd41, COMPARE], [0xfde0, VECTOR]),
-  f64x2: numbered(BITS, [0xfd47, COMPARE], [0xfdec, VECTOR]),
+  i32: scalars([0x45, COMPARE_INTEGERS], [0x6a, INTEGER]),
+  i64: scalars([0x50, COMPARE_INTEGERS], [0x7c, INTEGER]),
+  f32: scalars([0x5b, COMPARE], [0x8b, FLOAT]),
+  f64: scalars([0x61, COMPARE], [0x99, FLOAT]),
+  i8x16: vectors(),
+  i16x8: vectors(),
+  i32x4: vectors([0xab, VECTOR_SHIFT]),
+  i64x2: vectors([0xcb, VECTOR_SHIFT]),
+  f32x4: vectors([0x41, COMPARE], [0xe0, VECTOR]),
+  f64x2: vectors([0x47, COMPARE], [0xec, VECTOR]),
 };
 const comparisons: ReadonlySet<string> = new Set(COMPARE_INTEGERS.split(" "));
 
 const conversions = {
-  "i64.extend_i32_u": [0xad, "i64"],
-  "i64.trunc_f64_s": [0xb0, "i64"],
-  "f32.convert_i32_s": [0xb2, "f32"],
-  "f32.demote_f64": [0xb6, "f32"],
-  "f64.convert_i32_s": [0xb7, "f64"],
-  "f64.convert_i64_s": [0xb9, "f64"],
-  "f64.promote_f32": [0xbb, "f64"],
-  "i64x2.splat": [0xfd12, "i64x2"],
-  "f32x4.splat": [0xfd13, "f32x4"],
-  "f64x2.splat": [0xfd14, "f64x2"],
-  "f32x4.demote_f64x2_zero": [0xfd5e, "f32x4"],
-  "f64x2.promote_low_f32x4": [0xfd5f, "f64x2"],
-  "i16x8.extend_low_i8x16_u": [0xfd89, "i16x8"],
-  "i32x4.extend_low_i16x8_u": [0xfda9, "i32x4"],
-  "f32x4.convert_i32x4_s": [0xfdfa, "f32x4"],
-} as const satisfies Record<string, readonly [number, Type]>;
+  "i64.extend_i32_u": [[0xad], "i64"],
+  "i64.trunc_f64_s": [[0xb0], "i64"],
+  "f32.convert_i32_s": [[0xb2], "f32"],
+  "f32.demote_f64": [[0xb6], "f32"],
+  "f64.convert_i32_s": [[0xb7], "f64"],
+  "f64.convert_i64_s": [[0xb9], "f64"],
+  "f64.promote_f32": [[0xbb], "f64"],
+  "i64x2.splat": [vector(0x12), "i64x2"],
+  "f32x4.splat": [vector(0x13), "f32x4"],
+  "f64x2.splat": [vector(0x14), "f64x2"],
+  "f32x4.demote_f64x2_zero": [vector(0x5e), "f32x4"],
+  "f64x2.promote_low_f32x4": [vector(0x5f), "f64x2"],
+  "i16x8.extend_low_i8x16_u": [vector(0x89), "i16x8"],
+  "i32x4.extend_low_i16x8_u": [vector(0xa9), "i32x4"],
+  "i32x4.extend_high_i16x8_u": [vector(0xaa), "i32x4"],
+  "f32x4.convert_i32x4_s": [vector(0xfa), "f32x4"],
+} satisfies Record<string, readonly [Bytes, Type]>;
 
 const laneOf: Partial<Record<Type, readonly [number, Type]>> = {
-  i32x4: [0xfd1b, "i32"],
-  f32x4: [0xfd1f, "f32"],
-  f64x2: [0xfd21, "f64"],
+  i32x4: [0x1b, "i32"],
+  f32x4: [0x1f, "f32"],
+  f64x2: [0x21, "f64"],
 };
-const BITSELECT = instruction(0xfd52);
-const SELECT = instruction(0x1b);
+const BITSELECT = vector(0x52);
+const SELECT = [0x1b];
 
 // ---- expressions ----
 
@@ -163,8 +163,8 @@ class Expression {
 
   /** Converted, by the instruction of that name. */
   to(name: keyof typeof conversions): Value {
-    const [number, type] = conversions[name];
-    return value(type, instruction(number), this);
+    const [bytes, type] = conversions[name];
+    return value(type, bytes, this);
   }
 
   /** The same 128 bits, read as another type. */
@@ -175,7 +175,7 @@ class Expression {
   /** One lane of a vector, as a number. */
   lane(i: number): Value {
     const [number, type] = laneOf[this.type]!;
-    return value(type, [...instruction(number), i], this);
+    return value(type, [0xfd, number, i], this);
   }
 }
 
@@ -204,13 +204,13 @@ const lift = (type: Type, x: Operand): Value => (typeof x === "number" ? constan
 export function constant(type: Type, x: number): Value {
   switch (type) {
     case "i32":
-      return value(type, signed(x, [0x41]));
+      return value(type, withInteger(0x41, x));
     case "i64":
-      return value(type, signed(x, [0x42]));
+      return value(type, withInteger(0x42, x));
     case "f32":
-      return value(type, [0x43, ...float32(x)]);
+      return value(type, withFloat32(0x43, x));
     case "f64":
-      return value(type, [0x44, ...float64(x)]);
+      return value(type, withFloat64(0x44, x));
     case "i64x2":
       return constant("i64", x).to("i64x2.splat");
     case "f32x4":
@@ -224,10 +224,11 @@ export function constant(type: Type, x: number): Value {
 
 // ---- the function being written ----
 
-/** Room for the instructions of the longest function. */
-const code = new Uint8Array(1 << 16);
+/** Room for the instructions of a module. */
+const code = new Uint8Array(1 << 17);
 let at = 0;
-let locals: Type[] = [];
+let locals = 0;
+let declared: number[] = [];
 
 function put(bytes: Bytes): void {
   for (let i = 0; i < bytes.length; i++) code[at++] = bytes[i]!;
@@ -248,22 +249,26 @@ function statement(bytes: Bytes, a?: Expression, b?: Expression): void {
 }
 
 class Variable extends Expression {
-  declare private readonly index: Bytes;
-  constructor(type: Type, index: Bytes) {
-    super(type, [0x20, ...index]);
+  declare private readonly index: number;
+  constructor(type: Type, index: number) {
+    super(type, withNumber(0x20, index));
     this.index = index;
   }
 
   set(x: Operand): void {
-    statement([0x21, ...this.index], lift(this.type, x));
+    statement(withNumber(0x21, this.index), lift(this.type, x));
   }
 }
 export type Local = Variable & Value;
-const newVariable = (type: Type, index: number): Local => new Variable(type, unsigned(index)) as Local;
+
+function newVariable(type: Type): Local {
+  return new Variable(type, locals++) as Local;
+}
 
 /** A variable that holds x. */
 export function local(x: Value): Local {
-  const variable = newVariable(x.type, locals.push(x.type) - 1);
+  const variable = newVariable(x.type);
+  declared.push(1, valueType(x.type)); // declarations come in runs; these are runs of one
   variable.set(x);
   return variable;
 }
@@ -303,38 +308,41 @@ export function loop(condition: Value, body: () => void): void {
 /** Calls a function of this module that was written before. */
 export function call(index: number, ...args: readonly Value[]): void {
   args.forEach(write);
-  statement([0x10, ...unsigned(index)]);
+  statement(withNumber(0x10, index));
 }
 
 // ---- memory ----
 
+/** Instructions that read memory, with 0 for what they may know about alignment. */
 const loads = {
-  i32: [0x28, "i32"],
-  i64: [0x29, "i64"],
-  f32: [0x2a, "f32"],
-  f64: [0x2b, "f64"],
-  "i32.8u": [0x2d, "i32"],
-  f32x4: [0xfd00, "f32x4"],
-  f64x2: [0xfd00, "f64x2"],
-  "f32x4.splat": [0xfd09, "f32x4"],
-  "f64x2.splat": [0xfd0a, "f64x2"],
-  "i8x16.32zero": [0xfd5c, "i8x16"],
-  "f32x4.32zero": [0xfd5c, "f32x4"],
-  "f32x4.64zero": [0xfd5d, "f32x4"],
-  "f64x2.64zero": [0xfd5d, "f64x2"],
-} as const satisfies Record<string, readonly [number, Type]>;
+  i32: [[0x28, 0], "i32"],
+  i64: [[0x29, 0], "i64"],
+  f32: [[0x2a, 0], "f32"],
+  f64: [[0x2b, 0], "f64"],
+  "i32.8u": [[0x2d, 0], "i32"],
+  f32x4: [[0xfd, 0x00, 0], "f32x4"],
+  f64x2: [[0xfd, 0x00, 0], "f64x2"],
+  "f32x4.splat": [[0xfd, 0x09, 0], "f32x4"],
+  "f64x2.splat": [[0xfd, 0x0a, 0], "f64x2"],
+  "i8x16.64zero": [[0xfd, 0x5d, 0], "i8x16"],
+  "f32x4.32zero": [[0xfd, 0x5c, 0], "f32x4"],
+  "f32x4.64zero": [[0xfd, 0x5d, 0], "f32x4"],
+  "f64x2.64zero": [[0xfd, 0x5d, 0], "f64x2"],
+} satisfies Record<string, readonly [Bytes, Type]>;
 
-const stores: Partial<Record<Type, number>> = { i32: 0x36, i64: 0x37, f32: 0x38, f64: 0x39 };
-const VECTOR_STORE = 0xfd0b;
+const stores: Partial<Record<Type, Bytes>> = { i32: [0x36, 0], i64: [0x37, 0], f32: [0x38, 0], f64: [0x39, 0] };
+const VECTOR_STORE: Bytes = [0xfd, 0x0b, 0];
 
-/** What lies at `address` + `offset`, read by the instruction of that name. No alignment is promised. */
+const withOffset = (bytes: Bytes, offset: number): Bytes => [...bytes, ...unsigned(offset)];
+
+/** What lies at `address` + `offset`, read by the instruction of that name. */
 export function load(name: keyof typeof loads, address: Value, offset = 0): Value {
-  const [number, type] = loads[name];
-  return value(type, [...instruction(number), 0, ...unsigned(offset)], address);
+  const [bytes, type] = loads[name];
+  return value(type, withOffset(bytes, offset), address);
 }
 
 export function store(address: Value, x: Value, offset = 0): void {
-  statement([...instruction(stores[x.type] ?? VECTOR_STORE), 0, ...unsigned(offset)], address, x);
+  statement(withOffset(stores[x.type] ?? VECTOR_STORE, offset), address, x);
 }
 
 /** Stores the lowest byte or two of an i32. */
@@ -366,56 +374,75 @@ export function shuffle(a: Value, b: Value, order: readonly [number, number, num
 interface Func {
   readonly name: string;
   readonly type: number;
-  /** The declarations of its locals, and its instructions. */
-  readonly body: readonly [Bytes, Bytes, Uint8Array];
+  readonly declared: Bytes;
+  /** Where its instructions lie in `code`. */
+  readonly start: number;
+  readonly end: number;
 }
 
-const text = (s: string): Bytes => [s.length, ...Array.from(s, (letter) => letter.charCodeAt(0))];
+/** Types of parameters by letter. */
+const paramTypes: Partial<Record<string, Type>> = { i: "i32", f: "f32", d: "f64" };
+
+function text(s: string): Bytes {
+  const bytes = [s.length];
+  for (let i = 0; i < s.length; i++) bytes.push(s.charCodeAt(i));
+  return bytes;
+}
 
 /** 2 GiB: at least as much as the memory that is imported may grow to. */
 const MAX_PAGES = 32768;
 
-/** A module of functions that share the memory `env.memory`. */
+/** A module of functions that share the memory `env.memory`. Only one is written at a time. */
 export class Module {
   private readonly functions: Func[] = [];
-  /** Function types by their parameters, in order of appearance. */
-  private readonly types = new Map<string, { readonly bytes: Bytes; readonly index: number }>();
+  /** Function types by their parameters, in order of appearance. None has a result. */
+  private readonly types = new Map<string, number>();
 
-  /** The index of the type of functions with these parameters and no result. */
-  private typeIndex(params: readonly Type[]): number {
-    const key = params.join();
-    if (!this.types.has(key))
-      this.types.set(key, { bytes: [0x60, params.length, ...params.map(valueType), 0], index: this.types.size });
-    return this.types.get(key)!.index;
+  constructor() {
+    at = 0;
   }
 
   /** Writes a function and exports it; `body` gets the parameters as variables. Returns its index. */
-  func(name: string, params: readonly Type[], body: (...params: Local[]) => void): number {
-    at = 0;
-    locals = [...params];
-    body(...params.map(newVariable));
+  func(name: string, params: string, body: (...params: Local[]) => void): number {
+    if (!this.types.has(params)) this.types.set(params, this.types.size);
+    const start = at;
+    locals = 0;
+    declared = [];
+    const variables: Local[] = [];
+    for (const letter of params) variables.push(newVariable(paramTypes[letter]!));
+    body(...variables);
     statement(END);
-    const declared = locals.slice(params.length).flatMap((type) => [1, valueType(type)]);
-    const type = this.typeIndex(params);
-    return this.functions.push({ name, type, body: [unsigned(declared.length / 2), declared, code.slice(0, at)] }) - 1;
+    return this.functions.push({ name, type: this.types.get(params)!, declared, start, end: at }) - 1;
   }
 
   /** The module as WebAssembly reads it. */
   bytes(): Uint8Array<ArrayBuffer> {
     type Part = Bytes | Uint8Array;
     const parts: Part[] = [[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]];
-    const size = (some: readonly Part[]): number => some.reduce((sum, part) => sum + part.length, 0);
     const section = (id: number, count: number, content: readonly Part[]): void => {
       const head = unsigned(count);
-      parts.push([id], unsigned(head.length + size(content)), head, ...content);
+      const size = content.reduce((sum, part) => sum + part.length, head.length);
+      parts.push([id], unsigned(size), head, ...content);
     };
+    const types: Part[] = [];
+    const kinds: Part[] = [];
+    const names: Part[] = [];
+    const bodies: Part[] = [];
+    for (const params of this.types.keys())
+      types.push([0x60, params.length, ...Array.from(params, (p) => valueType(paramTypes[p]!)), 0]);
+    this.functions.forEach(({ name, type, declared, start, end }, i) => {
+      const head = unsigned(declared.length / 2);
+      kinds.push(unsigned(type));
+      names.push(text(name), withNumber(0, i));
+      bodies.push(unsigned(head.length + declared.length + end - start), head, declared, code.subarray(start, end));
+    });
     const n = this.functions.length;
-    section(1, this.types.size, Array.from(this.types.values(), ({ bytes }) => bytes)); // prettier-ignore
+    section(1, types.length, types);
     section(2, 1, [text("env"), text("memory"), [2, 1, 0], unsigned(MAX_PAGES)]);
-    section(3, n, this.functions.map(({ type }) => unsigned(type))); // prettier-ignore
-    section(7, n, this.functions.flatMap(({ name }, i) => [text(name), [0], unsigned(i)])); // prettier-ignore
-    section(10, n, this.functions.flatMap(({ body }) => [unsigned(size(body)), ...body])); // prettier-ignore
-    const out = new Uint8Array(size(parts));
+    section(3, n, kinds);
+    section(7, n, names);
+    section(10, n, bodies);
+    const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
     let end = 0;
     for (const part of parts) {
       out.set(part, end);

@@ -20,7 +20,7 @@ export type Casts = Pick<Kernels, "toF32" | "toF64">;
 /** Whether the engine runs vector instructions. */
 export function hasSimd(): boolean {
   const probe = new Module();
-  probe.func("probe", ["i32"], (p) => store(p, constant("f32x4", 0)));
+  probe.func("probe", "i", (p) => store(p, constant("f32x4", 0)));
   return WebAssembly.validate(probe.bytes());
 }
 

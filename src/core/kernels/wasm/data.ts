@@ -84,11 +84,15 @@ export function data(module: Module, T: Dtype): void {
     eachRow(n, index, bytes, width, (row) => {
       const end = local(row.add(width));
       if (T === F32) {
-        loop(row.add(4).le(end), () => {
-          const four = load("i8x16.32zero", row).to("i16x8.extend_low_i8x16_u").to("i32x4.extend_low_i16x8_u");
-          store(y, four.to("f32x4.convert_i32x4_s").div(255));
-          advance(4, row);
-          advance(16, y);
+        loop(row.add(8).le(end), () => {
+          const eight = local(load("i8x16.64zero", row).to("i16x8.extend_low_i8x16_u"));
+          (["i32x4.extend_low_i16x8_u", "i32x4.extend_high_i16x8_u"] as const).forEach((half, i) => {
+            const x = local(eight.to(half).to("f32x4.convert_i32x4_s"));
+            // x/255 = x·257/65536 + x/(255·65536): the first product is exact, and so the sum rounds as the division does.
+            store(y, x.mul(257 / 65536).add(x.mul(1 / (255 * 65536))), 16 * i);
+          });
+          advance(8, row);
+          advance(32, y);
         });
       }
       loop(row.lt(end), () => {
@@ -122,7 +126,7 @@ export function data(module: Module, T: Dtype): void {
 
 /** Between the two float dtypes. */
 export function casts(module: Module): void {
-  module.func("toF64", ["i32", "i32", "i32"], (n, x, y) => {
+  module.func("toF64", "iii", (n, x, y) => {
     const end = local(y.add(bytesOf(F64, n)));
     loop(y.lt(end), () => {
       const pair = local(widen(F32, load("f32x4.64zero", x)));
@@ -131,7 +135,7 @@ export function casts(module: Module): void {
       advance(16, y);
     });
   });
-  module.func("toF32", ["i32", "i32", "i32"], (n, x, y) => {
+  module.func("toF32", "iii", (n, x, y) => {
     const end = local(y.add(bytesOf(F32, n)));
     loop(y.lt(end), () => {
       const pair = local(narrow(F32, load("f64x2", x)));

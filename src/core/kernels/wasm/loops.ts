@@ -12,9 +12,9 @@ export interface Dtype {
 export const F32: Dtype = { name: "f32", vector: "f32x4", size: 4, shift: 2 };
 export const F64: Dtype = { name: "f64", vector: "f64x2", size: 8, shift: 3 };
 
-/** Writes and exports a kernel. `params` has a letter for each parameter: i for counts and offsets, s for scalars. */
+/** Writes and exports a kernel. `params` has a letter for each parameter: i for counts and offsets, s for scalars of the dtype. */
 export function kernel(module: Module, T: Dtype, name: string, params: string, body: (...params: Local[]) => void): number {
-  return module.func(name, Array.from(params, (letter): Type => (letter === "i" ? "i32" : T.name)), body); // prettier-ignore
+  return module.func(name, params.replaceAll("s", T === F32 ? "f" : "d"), body);
 }
 
 export const bytesOf = (T: Dtype, n: Value): Value => n.shl(T.shift);
@@ -27,22 +27,22 @@ export function advance(bytes: Operand, ...pointers: readonly Local[]): void {
   for (const p of pointers) p.set(p.add(bytes));
 }
 
-/** Stores vectors, or as much of each as `left` bytes hold. */
-export function storeSome(T: Dtype, left: Value, ...stores: readonly (readonly [at: Value, v: Local])[]): void {
-  const whole = (): void => stores.forEach(([at, v]) => store(at, v));
-  when(left.ge(16), whole, () => {
-    for (const [at, v] of stores) {
-      if (T === F64) {
-        storeLane(8, at, v);
-        continue;
-      }
-      when(left.and(8), () => {
-        storeLane(8, at, v);
-        v.set(shuffle(v, v, [2, 3, 2, 3]));
-      });
-      when(left.and(4), () => storeLane(4, at.add(left.and(8)), v));
-    }
+/** Stores vectors, or as much of each as `left` bytes hold: whole entries. */
+export function storeSome(T: Dtype, left: Value, ...stores: readonly (readonly [y: Value, v: Local])[]): void {
+  when(
+    left.ge(16),
+    () => stores.forEach(([y, v]) => store(y, v)),
+    () => stores.forEach(([y, v]) => storeRest(T, left, y, v)),
+  );
+}
+
+function storeRest(T: Dtype, left: Value, y: Value, v: Local): void {
+  if (T === F64) return storeLane(8, y, v);
+  when(left.and(8), () => {
+    storeLane(8, y, v);
+    v.set(shuffle(v, v, [2, 3, 2, 3]));
   });
+  when(left.and(4), () => storeLane(4, y.add(left.and(8)), v));
 }
 
 /**
