@@ -18,7 +18,12 @@ export function Console({ player }: { player: Player }) {
       .join("\n"),
   );
   useEffect(() => {
-    ref.current!.scrollTop = ref.current!.scrollHeight;
+    const log = ref.current!;
+    const toLast = () => void (log.scrollTop = log.scrollHeight);
+    toLast();
+    const size = new ResizeObserver(toLast); // the operations take some of its height, and give it back
+    size.observe(log);
+    return () => size.disconnect();
   }, [text]);
   return (
     <pre ref={ref} className="console" role="log" aria-live="off" aria-label={words.console} tabIndex={0}>
