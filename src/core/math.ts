@@ -2,13 +2,13 @@
  * @file exp, log and their relatives in float64, the same bits in every engine.
  *
  * ECMAScript leaves `Math.exp` & co. "implementation-approximated", and engines differ. Here only operations are used that IEEE 754
- * fixes to the last bit: + − × ÷, square root, and the bits of a double. Errors are below about one unit in the last place, so a
- * result rounded to float32 is the correctly rounded one but for about one argument in a billion.
+ * fixes to the last bit: + − × ÷, square root, and the bits of a double. Results are within one unit in the last place (sigmoid 2,
+ * tanh 4), so that rounded to float32 they are the correctly rounded ones but for about one argument in a hundred million.
  *
  * Reductions and coefficients of exp, expm1, log, log1p, sin and cos are those of fdlibm, the C library in which Sun Microsystems
  * gave them to the world (© 1993 Sun Microsystems, Inc.; FreeBSD's msun carries it on), arranged here without branches where that
- * is possible: kernels/wasm repeats exp, expm1, log and log1p two lanes at a time, operation by operation. Whoever changes the order
- * of two operations here changes it there; tests/core/kernels.test.ts compares the bits.
+ * is possible: kernels/wasm/math.ts repeats exp, log, log1p, sigmoid and tanh two lanes at a time, operation by operation. Whoever
+ * changes the order of two operations here changes it there; tests/core/kernels.test.ts compares the bits.
  */
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -25,13 +25,37 @@ function withHighWord(x: number, high: number): number {
   return bits.getFloat64(0);
 }
 
-/** ln 2 = LN2_HI + LN2_LO; k·LN2_HI is exact for every exponent k. */
-const LN2_HI = 6.9314718036912381649e-1;
-const LN2_LO = 1.90821492927058770002e-10;
-const INV_LN2 = 1.442695040888963387;
+// ---- exp and log ----
+// What is exported here beside functions is for kernels/wasm/math.ts.
 
-/** Adding and subtracting 1.5·2^52 rounds to the nearest integer, ties to even, in any engine. */
-const ROUND = 6755399441055744;
+/** ln 2 = LN2_HI + LN2_LO; k·LN2_HI is exact for every exponent k. */
+export const LN2_HI = 6.9314718036912381649e-1;
+export const LN2_LO = 1.90821492927058770002e-10;
+export const INV_LN2 = 1.442695040888963387;
+
+/** Adding and subtracting 1.5·2^52 rounds to the nearest integer, ties to even, in any engine; the sum has it in its lowest bits. */
+export const ROUND = 6755399441055744;
+
+/** P of expReduced, ascending. */
+export const EXP = [
+  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.65339022054652515390e-6,
+  4.13813679705723846039e-8,
+] as const; // prettier-ignore
+const [P1, P2, P3, P4, P5] = EXP;
+
+/** R of logReduced in powers of w = z²: w·EVEN(w) + z·ODD(w). */
+export const LOG_EVEN = [3.999999999940941908e-1, 2.222219843214978396e-1, 1.531383769920937332e-1] as const;
+export const LOG_ODD = [
+  6.66666666666673513e-1, 2.857142874366239149e-1, 1.818357216161805012e-1, 1.479819860511658591e-1,
+] as const;
+const [E1, E2, E3] = LOG_EVEN;
+const [O1, O2, O3, O4] = LOG_ODD;
+
+/** √½ in the high word: x = 2ᵏ·m with √½ ≤ m < √2 comes from adding to the bits of x. */
+export const SQRT_HALF = 0x3fe6a09e;
+export const TO_SQRT_HALF = 0x3ff00000 - SQRT_HALF;
+export const MIN_NORMAL = 2.2250738585072014e-308;
+export const TWO54 = 18014398509481984;
 
 /** 2^k for −540 ≤ k ≤ 520: half of any exponent that exp needs, so that two factors reach denormals and infinity in one rounding. */
 const POW2_MIN = -540;
@@ -47,14 +71,10 @@ function scale(x: number, k: number): number {
   return x * POW2[half - POW2_MIN]! * POW2[k - half - POW2_MIN]!;
 }
 
-/** P(z) of expReduced. */
-function expPolynomial(z: number): number {
-  return (
-    1.66666666666666019037e-1 +
-    z *
-      (-2.77777777770155933842e-3 +
-        z * (6.61375632143793436117e-5 + z * (-1.6533902205465251539e-6 + z * 4.13813679705723846039e-8)))
-  );
+/** r²·P(r²): how much smaller than r the c of expReduced is. */
+function expCorrection(r: number): number {
+  const z = r * r;
+  return z * (P1 + z * (P2 + z * (P3 + z * (P4 + z * P5))));
 }
 
 /**
@@ -64,7 +84,7 @@ function expPolynomial(z: number): number {
  */
 function expReduced(hi: number, lo: number): number {
   const r = hi - lo;
-  const c = r - r * r * expPolynomial(r * r);
+  const c = r - expCorrection(r);
   return 1 - (lo - (r * c) / (2 - c) - hi);
 }
 
@@ -114,21 +134,14 @@ function logReduced(f: number, k: number, c: number): number {
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
-  const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
-  const odd =
-    z * (6.66666666666673513e-1 + w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const even = w * (E1 + w * (E2 + w * E3));
+  const odd = z * (O1 + w * (O2 + w * (O3 + w * O4)));
   const h = 0.5 * f * f;
   const small = s * (h + (odd + even)) + (k * LN2_LO + c) - h;
   const big = k * LN2_HI;
   const sum = big + f;
   return sum + (big - sum + f + small);
 }
-
-/** √½ in the high word; x = 2ᵏ·m with √½ ≤ m < √2 comes from adding to the bits of x. */
-const SQRT_HALF = 0x3fe6a09e;
-const TO_SQRT_HALF = 0x3ff00000 - SQRT_HALF;
-const MIN_NORMAL = 2.2250738585072014e-308;
-const TWO54 = 18014398509481984;
 
 /** ln x. log(±0) = −∞; NaN for x < 0. */
 export function log(x: number): number {
@@ -154,7 +167,7 @@ export function log1p(x: number): number {
  * 2 − c of expReduced for r: exp(r) = (d + 2r) / d. Where exp is one part of a quotient anyway, one division does for both.
  */
 function denominator(r: number): number {
-  return 2 - (r - r * r * expPolynomial(r * r));
+  return 2 - (r - expCorrection(r));
 }
 
 /** 1 / (1 + e⁻ˣ) = d / (d + 2ᵏ·(d + 2r)) with −x = k·ln 2 + r. */

@@ -4,24 +4,30 @@
  * What stands there as a case stands here as a mask. Where the result is rounded to float32 anyway (`T` is F32), steps fall away
  * that only matter beyond its range: e^±104 is already 0 and ∞ in float32, and no float32 is a denormal float64.
  */
+import {
+  EXP,
+  INV_LN2,
+  LN2_HI,
+  LN2_LO,
+  LOG_EVEN,
+  LOG_ODD,
+  MIN_NORMAL,
+  ROUND,
+  SQRT_HALF,
+  TO_SQRT_HALF,
+  TWO54,
+} from "../../math.ts";
 import { constant, local, type Local, type Value } from "../emit.ts";
 import { F32, type Dtype } from "./loops.ts";
 
 const K = (x: number): Value => constant("f64x2", x);
 
-const LN2_HI = 6.9314718036912381649e-1;
-const LN2_LO = 1.90821492927058770002e-10;
-const INV_LN2 = 1.442695040888963387;
-const ROUND = 6755399441055744;
 const TWO32 = 4294967296;
-const SQRT_HALF = 0x3fe6a09e;
-const TO_SQRT_HALF = 0x3ff00000 - SQRT_HALF;
+const TWO52 = 4503599627370496;
 
 /** c₀ + x·(c₁ + x·(c₂ + …)). */
-function horner(x: Value, first: number, ...others: number[]): Value {
-  const [next, ...rest] = others;
-  if (next === undefined) return K(first);
-  return K(first).add(x.mul(horner(x, next, ...rest)));
+function horner(x: Value, coefficients: readonly number[]): Value {
+  return coefficients.map(K).reduceRight((rest, c) => c.add(x.mul(rest)));
 }
 
 /** x = k·ln 2 + hi − lo; `rounded` holds k in its lowest bits. */
@@ -47,15 +53,7 @@ const clamp = (T: Dtype, x: Value): Local => local(T === F32 ? x.pmax(K(-104)).p
 /** c = r − r²·P(r²), so that exp(r) = 1 + r + r·c / (2 − c). */
 function correction(r: Value): Value {
   const z = local(r.mul(r));
-  const p = horner(
-    z,
-    1.66666666666666019037e-1,
-    -2.77777777770155933842e-3,
-    6.61375632143793436117e-5,
-    -1.6533902205465251539e-6,
-    4.13813679705723846039e-8,
-  );
-  return r.sub(z.mul(p));
+  return r.sub(z.mul(horner(z, EXP)));
 }
 
 export function exp(T: Dtype, x: Value): Value {
@@ -87,8 +85,8 @@ export function tanh(x: Value): Value {
 function split(u: Value, bias: Value): { k: Local; f: Local } {
   const high = local(u.as("i64x2").add(constant("i64x2", TO_SQRT_HALF * TWO32)));
   // 2^52 with an integer or'ed into its fraction is 2^52 plus that integer.
-  const k = high.shr(52).or(K(4503599627370496)).as("f64x2").sub(bias);
-  const m = high.and(constant("i64x2", 4503599627370495)).add(constant("i64x2", SQRT_HALF * TWO32));
+  const k = high.shr(52).or(K(TWO52)).as("f64x2").sub(bias);
+  const m = high.and(constant("i64x2", TWO52 - 1)).add(constant("i64x2", SQRT_HALF * TWO32));
   return { k: local(k), f: local(m.as("f64x2").sub(1)) };
 }
 
@@ -96,8 +94,8 @@ function logReduced(f: Local, k: Local, c: Value | null): Value {
   const s = local(f.div(K(2).add(f)));
   const z = local(s.mul(s));
   const w = local(z.mul(z));
-  const even = w.mul(horner(w, 3.999999999940941908e-1, 2.222219843214978396e-1, 1.531383769920937332e-1));
-  const odd = z.mul(horner(w, 6.66666666666673513e-1, 2.857142874366239149e-1, 1.818357216161805012e-1, 1.479819860511658591e-1));
+  const even = w.mul(horner(w, LOG_EVEN));
+  const odd = z.mul(horner(w, LOG_ODD));
   const h = local(f.mul(0.5).mul(f));
   const low = k.mul(LN2_LO);
   const small = s
@@ -116,8 +114,7 @@ function atPole(x: Local, pole: number, y: Value): Value {
   return regular.choose(y, x.eq(pole).choose(K(-Infinity), other));
 }
 
-const MIN_NORMAL = 2.2250738585072014e-308;
-const BIAS = 4503599627370496 + 1023;
+const BIAS = TWO52 + 1023;
 
 export function log(T: Dtype, x: Local): Value {
   if (T === F32) {
@@ -125,7 +122,7 @@ export function log(T: Dtype, x: Local): Value {
     return atPole(x, 0, logReduced(f, k, null));
   }
   const tiny = local(x.lt(MIN_NORMAL));
-  const { k, f } = split(local(tiny.choose(x.mul(18014398509481984), x)), tiny.choose(K(BIAS + 54), K(BIAS)));
+  const { k, f } = split(local(tiny.choose(x.mul(TWO54), x)), tiny.choose(K(BIAS + 54), K(BIAS)));
   return atPole(x, 0, logReduced(f, k, null));
 }
 
