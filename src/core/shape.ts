@@ -46,7 +46,8 @@ export function stridesOf(shape: Shape): number[] {
 /** A dim counted from the front; `who` stands in the error. A 0-d tensor takes 0 and −1, as PyTorch's does. */
 export function wrapDim(who: string, dim: number, rank: number): number {
   const n = Math.max(rank, 1);
-  if (!Number.isInteger(dim) || dim < -n || dim >= n) throw new RangeError(`${who}: expected dim in [${-n}, ${n - 1}], came ${dim}`);
+  if (!Number.isInteger(dim) || dim < -n || dim >= n)
+    throw new RangeError(`${who}: expected dim in [${-n}, ${n - 1}], came ${dim}`);
   return dim < 0 ? dim + n : dim;
 }
 

@@ -11,7 +11,10 @@ describe.each(ops.map((op) => [op.name, op] as const))("%s", (name, op) => {
     expect(op.tex).not.toBe("");
     expect(op.examples.length).toBeGreaterThan(0);
   });
-  test.each(op.examples.map((example, i) => [i, example] as const))(`${name}: backward agrees with finite differences on example %i`, (_, example) => {
-    expect(gradcheck(example)).toBeNull();
-  });
+  test.each(op.examples.map((example, i) => [i, example] as const))(
+    `${name}: backward agrees with finite differences on example %i`,
+    (_, example) => {
+      expect(gradcheck(example)).toBeNull();
+    },
+  );
 });

@@ -14,7 +14,10 @@ const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => Array.from(a
 const leaf = (data: Nested): Tensor => tensor(data, { dtype: float64, requiresGrad: true });
 function moved(x: Tensor, direction: Float64Array, by: number): Tensor {
   const values = x.toArray() as Float64Array;
-  return tensor(values.map((v, i) => v + by * direction[i]!), { dtype: float64, shape: x.shape });
+  return tensor(
+    values.map((v, i) => v + by * direction[i]!),
+    { dtype: float64, shape: x.shape },
+  );
 }
 
 /** Returns null when the gradients agree, else what was found. */
@@ -25,7 +28,8 @@ export function gradcheck({ inputs, call }: Example): string | null {
   y.backward({ gradient: tensor(upstream, { dtype: float64, shape: y.shape }) });
   const directions = leaves.map((x, i) => uniformLike(x, 11 + i));
   const analytic = leaves.reduce((sum, x, i) => sum + (x.grad === null ? 0 : dot(x.grad.toArray(), directions[i]!)), 0);
-  const at = (by: number): ArrayLike<number> => noGrad(() => call(...leaves.map((x, i) => moved(x, directions[i]!, by)))).toArray();
+  const at = (by: number): ArrayLike<number> =>
+    noGrad(() => call(...leaves.map((x, i) => moved(x, directions[i]!, by)))).toArray();
   const [plus, minus] = [at(STEP), at(-STEP)];
   const numeric = upstream.reduce((sum, u, i) => sum + (u * (plus[i]! - minus[i]!)) / (2 * STEP), 0);
   const scale = Math.max(Math.abs(analytic), Math.abs(numeric), 1);

@@ -25,6 +25,7 @@ function family(name: "softmax" | "logSoftmax", torch: string, tex: string) {
       kernelsOf(g)[slope](...over(call), g.ptr, call.y!.ptr, dx.ptr);
       give(call.a, dx);
     },
+    // prettier-ignore
     examples: [
       { inputs: [[[1, 2, 3], [0, 0, 0]]], call: (x) => (name === "softmax" ? softmax : logSoftmax)(x!, -1) },
       { inputs: [[[1, 2, 3], [0, -1, 2]]], call: (x) => (name === "softmax" ? softmax : logSoftmax)(x!, 0) },
