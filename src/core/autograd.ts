@@ -6,13 +6,19 @@
 import type { OpRecord } from "./ops/op.ts";
 import { showShape } from "./shape.ts";
 import type { Arena } from "./memory.ts";
-import { contiguous, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
+import { contiguous, dead, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
 
 /** Told of everything that runs while it listens, also under `noGrad`. Tensors must be copied at once: they may be overwritten. */
 export interface Recorder {
   forward(op: OpRecord, inputs: readonly Tensor[], output: Tensor): void;
   /** One step of the walk back: the gradient that came in, and what each input got (null: it wanted none). */
-  backward(op: OpRecord, inputs: readonly Tensor[], output: Tensor, upstream: Tensor, downstream: readonly (Tensor | null)[]): void;
+  backward(
+    op: OpRecord,
+    inputs: readonly Tensor[],
+    output: Tensor,
+    upstream: Tensor,
+    downstream: readonly (Tensor | null)[],
+  ): void;
   /** An op that wrote into `target`, after it did: `sgd`, `adam`, `copy_`, `zero_` … */
   inPlace(name: string, target: Tensor, inputs: readonly Tensor[]): void;
 }
@@ -76,19 +82,26 @@ const none: OpRecord = { name: "none", torch: "", tex: "", forward: (call) => ca
 
 /** Runs an op: forward, and a place on the tape when a gradient may be wanted. */
 export function apply(op: OpRecord, a: Tensor, b: Tensor | null = null, c: Tensor | null = null, attrs: unknown = null): Tensor {
-  mustLive(a);
-  if (b !== null) mustLive(b);
-  if (c !== null) mustLive(c);
+  if (!a.alive) dead(a, op.name);
+  if (b !== null && !b.alive) dead(b, op.name);
+  if (c !== null && !c.alive) dead(c, op.name);
   return finish(op, a, b, c, null, attrs);
 }
 
 /** As `apply`, for ops that take any number of tensors. */
 export function applyAll(op: OpRecord, inputs: readonly Tensor[], attrs: unknown = null): Tensor {
-  inputs.forEach(mustLive);
+  for (const x of inputs) if (!x.alive) dead(x, op.name);
   return finish(op, inputs[0]!, null, null, inputs, attrs);
 }
 
-function finish(op: OpRecord, a: Tensor, b: Tensor | null, c: Tensor | null, rest: readonly Tensor[] | null, attrs: unknown): Tensor {
+function finish(
+  op: OpRecord,
+  a: Tensor,
+  b: Tensor | null,
+  c: Tensor | null,
+  rest: readonly Tensor[] | null,
+  attrs: unknown,
+): Tensor {
   const node = nextNode(a);
   node.op = op;
   node.a = a;
@@ -227,7 +240,9 @@ export function inPlace(name: string, target: Tensor, inputs: readonly Tensor[],
   mustLive(target);
   inputs.forEach(mustLive);
   if (gradMode && (target.requiresGrad || inputs.some((x) => x.requiresGrad))) {
-    throw new Error(`${name}: expected noGrad or a tensor without gradient, came a tensor that requires grad; in-place ops are not recorded`);
+    throw new Error(
+      `${name}: expected noGrad or a tensor without gradient, came a tensor that requires grad; in-place ops are not recorded`,
+    );
   }
   write();
   if (recorder !== null) recorder.inPlace(name, target, inputs);

@@ -102,7 +102,10 @@ export class Tensor {
     if (dtype === float64) return memory.f64().slice(ptr >> 3, (ptr >> 3) + numel);
     if (dtype === bool) return memory.u8().slice(ptr, ptr + numel);
     const words = memory.i32();
-    return Float64Array.from({ length: numel }, (_, i) => words[(ptr >> 2) + 2 * i + 1]! * 2 ** 32 + (words[(ptr >> 2) + 2 * i]! >>> 0));
+    return Float64Array.from(
+      { length: numel },
+      (_, i) => words[(ptr >> 2) + 2 * i + 1]! * 2 ** 32 + (words[(ptr >> 2) + 2 * i]! >>> 0),
+    );
   }
 
   /** A copy of the raw little-endian bytes, row-major. */
@@ -116,18 +119,22 @@ export class Tensor {
     mustLive(this);
     const size = this.numel * this.dtype.size;
     if (this.strides !== null) throw new Error("setBytes: expected a contiguous tensor, came a view");
-    if (bytes.length !== size) throw new RangeError(`setBytes: expected ${size} bytes for ${showShape(this.shape)}, came ${bytes.length}`);
+    if (bytes.length !== size)
+      throw new RangeError(`setBytes: expected ${size} bytes for ${showShape(this.shape)}, came ${bytes.length}`);
     memory.u8().set(bytes, this.ptr);
   }
 }
 
 /** Throws when the arena a tensor was made in has been reset since: its bytes belong to a later update. */
 export function mustLive(x: Tensor): void {
-  if (x.generation !== x.region.generation) {
-    throw new Error(
-      `Tensor: expected a living tensor, came one of shape ${showShape(x.shape)} made in generation ${x.generation} of "${x.region.name}", which is in generation ${x.region.generation}; keep it outside the arena, or copy it with toArray()`,
-    );
-  }
+  if (!x.alive) dead(x, "Tensor");
+}
+/** What is said of a tensor that is no longer alive; `who` wanted to read it. */
+export function dead(x: Tensor, who: string): never {
+  const { name, generation } = x.region;
+  throw new Error(
+    `${who}: expected a living tensor, came one of shape ${showShape(x.shape)} made in generation ${x.generation} of "${name}", which is in generation ${generation}; keep it outside the arena, or copy it with toArray()`,
+  );
 }
 
 /** The kernels of a float tensor. */
@@ -201,7 +208,10 @@ export function tensor(
   const dtype = options.dtype ?? (typeof flat[0] === "boolean" ? bool : float32);
   const y = empty(shape.length === 0 ? scalarShape : shape, dtype);
   for (let i = 0; i < flat.length; i++) setEntry(y, i, Number(flat[i]));
-  if (options.requiresGrad === true) y.requiresGrad = true;
+  if (options.requiresGrad === true) {
+    if (!dtype.isFloat) throw new TypeError(`tensor: expected a float dtype for a gradient, came ${dtype.name}`);
+    y.requiresGrad = true;
+  }
   return y;
 }
 

@@ -1,5 +1,7 @@
 /** @file Losses as objects, as the lectures write them: `criterion = nn.BCELoss()`. */
-import { binaryCrossEntropy, crossEntropy, mseLoss } from "../ops/loss.ts";
+import { binaryCrossEntropy } from "../ops/bce.ts";
+import { crossEntropy } from "../ops/crossEntropy.ts";
+import { mseLoss } from "../ops/loss.ts";
 import type { Tensor } from "../tensor.ts";
 
 /** Binary cross-entropy of probabilities, mean over all entries. */

@@ -1,7 +1,9 @@
 /** @file σ, tanh, ReLU. */
 import { apply, give, roomFor } from "../autograd.ts";
-import { kernelsOf, type Tensor } from "../tensor.ts";
+import { kernelsOf, tensor, type Tensor } from "../tensor.ts";
 import { unary } from "./arithmetic.ts";
+import { toFloat } from "./cast.ts";
+import { maximum } from "./clamp.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
 type Squash = "sigmoid" | "tanh" | "relu";
@@ -19,6 +21,7 @@ function activation(name: Squash, torch: string, tex: string): OpRecord {
       kernelsOf(g)[slope](g.numel, g.ptr, y!.ptr, dx.ptr);
       give(a, dx);
     },
+    // prettier-ignore
     examples: [{ inputs: [[[0.5, -2, 3], [1, -0.1, -4]]], call: (x) => apply(op, x!) }],
   });
   return op;
@@ -29,9 +32,9 @@ const tanhOp = activation("tanh", "torch.tanh", String.raw`\bar x = \bar y\,(1-y
 const reluOp = activation("relu", "F.relu", String.raw`\bar x = \bar y\,[y > 0]`);
 
 /** σ(x) = 1 / (1 + e⁻ˣ). */
-export const sigmoid = (x: Tensor): Tensor => apply(sigmoidOp, x);
-export const tanh = (x: Tensor): Tensor => apply(tanhOp, x);
+export const sigmoid = (x: Tensor): Tensor => apply(sigmoidOp, toFloat(x));
+export const tanh = (x: Tensor): Tensor => apply(tanhOp, toFloat(x));
 /** max(x, 0); the gradient at 0 is 0, as PyTorch's. */
-export const relu = (x: Tensor): Tensor => apply(reluOp, x);
+export const relu = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(reluOp, x) : maximum(x, tensor(0, { dtype: x.dtype })));
 
 export const activationOps = [sigmoidOp, tanhOp, reluOp];

@@ -1,11 +1,12 @@
 /** @file a + b, a − b, a · b, a / b, −a: two tensors that broadcast, or a tensor and a number. */
 import { apply, give, wants } from "../autograd.ts";
-import { promote } from "../dtype.ts";
+import { bool, float32 } from "../dtype.ts";
 import type { FloatKernels } from "../kernels/kernels.ts";
 import { broadcastShape } from "../shape.ts";
 import { broadcastTo, contiguous, empty, emptyLike, kernelsOf, sumTo, type Node, type Tensor } from "../tensor.ts";
-import { cast } from "./cast.ts";
+import { cast, toFloat } from "./cast.ts";
 import { defineOp, type OpRecord } from "./op.ts";
+import { isWhole, numberBeside, resultType, whole } from "./whole.ts";
 
 type Binary = "add" | "sub" | "mul" | "div" | "maximum" | "minimum" | "pow";
 type WithScalar = "addScalar" | "rsubScalar" | "mulScalar" | "divScalar" | "rdivScalar";
@@ -46,6 +47,7 @@ const addOp = defineOp({
     if (wants(a)) give(a, sumTo(g, a.shape));
     if (wants(b)) give(b, sumTo(g, b.shape));
   },
+  // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3]], [[10], [20]]], call: (a, b) => add(a!, b!) },
     { inputs: [[1.5, -2], 0.5], call: (a, b) => add(a!, b!) },
@@ -61,6 +63,7 @@ const subOp = defineOp({
     if (wants(a)) give(a, sumTo(g, a.shape));
     if (wants(b)) give(b, sumTo(withScalar("mulScalar", g, -1), b.shape));
   },
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3]], [[10], [20]]], call: (a, b) => sub(a!, b!) }],
 });
 
@@ -73,6 +76,7 @@ const mulOp = defineOp({
     if (wants(a)) give(a, sumTo(combine("mul", g, stretched(b!, g)), a.shape));
     if (wants(b)) give(b, sumTo(combine("mul", g, stretched(a, g)), b.shape));
   },
+  // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3]], [[10], [20]]], call: (a, b) => mul(a!, b!) },
     { inputs: [[3, -2]], call: (a) => mul(a!, a!) },
@@ -92,6 +96,7 @@ const divOp = defineOp({
       give(b, sumTo(combine("mul", withScalar("mulScalar", g, -1), slope), b.shape));
     }
   },
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3]], [[10], [-20]]], call: (a, b) => div(a!, b!) }],
 });
 
@@ -103,13 +108,16 @@ function scalarOp(name: string, kernel: WithScalar, tex: string, torch: string, 
     tex,
     forward: (call) => withScalar(kernel, call.a, call.attrs as number),
     backward: (call, g) => give(call.a, dx(call, g)),
+    // prettier-ignore
     examples: [{ inputs: [[1, -2, 0.5]], call: (x) => apply(op, x!, null, null, 3) }],
   });
   return op;
 }
 const keep = (_: Node, g: Tensor): Tensor => g;
 const addScalarOp = scalarOp("addScalar", "addScalar", String.raw`\bar x = \bar y`, "x + s", keep);
-const rsubScalarOp = scalarOp("rsubScalar", "rsubScalar", String.raw`\bar x = -\bar y`, "s - x", (_, g) => withScalar("mulScalar", g, -1));
+const rsubScalarOp = scalarOp("rsubScalar", "rsubScalar", String.raw`\bar x = -\bar y`, "s - x", (_, g) =>
+  withScalar("mulScalar", g, -1),
+);
 const mulScalarOp = scalarOp("mulScalar", "mulScalar", String.raw`\bar x = s\,\bar y`, "x * s", ({ attrs }, g) =>
   withScalar("mulScalar", g, attrs as number),
 );
@@ -125,6 +133,7 @@ const negOp = defineOp({
   tex: String.raw`\bar x = -\bar y`,
   forward: ({ a }) => unary("neg", a),
   backward: ({ a }, g) => give(a, unary("neg", g)),
+  // prettier-ignore
   examples: [{ inputs: [[1, -2, 0.5]], call: (x) => neg(x!) }],
 });
 
@@ -138,41 +147,64 @@ export type UnaryKernel = {
   [K in keyof FloatKernels]: FloatKernels[K] extends (n: number, x: number, y: number) => void ? K : never;
 }[keyof FloatKernels];
 
-function both(op: typeof addOp, a: Tensor, b: Tensor): Tensor {
+/** y = a ∘ b in the dtype that both make together: in whole numbers where both have them and the op does. */
+export function both(op: OpRecord, a: Tensor, b: Tensor): Tensor {
   if (a.dtype === b.dtype && a.dtype.isFloat) return apply(op, a, b);
-  const dtype = promote(a.dtype, b.dtype);
-  if (!dtype.isFloat) throw new TypeError(`${op.name}: expected at least one float tensor, came ${a.dtype.name} and ${b.dtype.name}`);
-  return apply(op, cast(a, dtype), cast(b, dtype));
+  const dtype = resultType(a, b);
+  if (!dtype.isFloat && isWhole(op.name)) return whole(op.name, a, b);
+  const wanted = dtype.isFloat ? dtype : float32;
+  return apply(op, cast(a, wanted), cast(b, wanted));
+}
+/** The same for an integer tensor x and a number; a fraction makes x float32. */
+function beside(op: OpRecord, x: Tensor, s: number): Tensor {
+  if (!Number.isInteger(s)) return apply(op, cast(x, float32), null, null, s);
+  const number = numberBeside(x, s);
+  if (op === rsubScalarOp) return whole("sub", number, x);
+  return whole(op === mulScalarOp ? "mul" : "add", x, number);
 }
 
 /** a + b. With `alpha`, a + alpha·b. */
 export function add(a: Tensor, b: Tensor | number, alpha = 1): Tensor {
-  if (typeof b === "number") return apply(addScalarOp, a, null, null, b * alpha);
+  if (typeof b === "number")
+    return a.dtype.isFloat ? apply(addScalarOp, a, null, null, b * alpha) : beside(addScalarOp, a, b * alpha);
   return both(addOp, a, alpha === 1 ? b : mul(b, alpha));
 }
 /** a − b. */
 export function sub(a: Tensor, b: Tensor | number): Tensor {
-  return typeof b === "number" ? apply(addScalarOp, a, null, null, -b) : both(subOp, a, b);
+  return typeof b === "number" ? add(a, -b) : both(subOp, a, b);
 }
 /** s − a. */
 export function rsub(a: Tensor, s: number): Tensor {
-  return apply(rsubScalarOp, a, null, null, s);
+  return a.dtype.isFloat ? apply(rsubScalarOp, a, null, null, s) : beside(rsubScalarOp, a, s);
 }
 /** a · b, entry by entry. */
 export function mul(a: Tensor, b: Tensor | number): Tensor {
-  return typeof b === "number" ? apply(mulScalarOp, a, null, null, b) : both(mulOp, a, b);
+  if (typeof b === "number") return a.dtype.isFloat ? apply(mulScalarOp, a, null, null, b) : beside(mulScalarOp, a, b);
+  return both(mulOp, a, b);
 }
-/** a / b. */
+/** a / b. Of integers too it is a float. */
 export function div(a: Tensor, b: Tensor | number): Tensor {
-  return typeof b === "number" ? apply(divScalarOp, a, null, null, b) : both(divOp, a, b);
+  return typeof b === "number" ? apply(divScalarOp, toFloat(a), null, null, b) : both(divOp, a, b);
 }
 /** s / a. */
 export function rdiv(a: Tensor, s: number): Tensor {
-  return apply(rdivScalarOp, a, null, null, s);
+  return apply(rdivScalarOp, toFloat(a), null, null, s);
 }
 /** −a. */
 export function neg(a: Tensor): Tensor {
-  return apply(negOp, a);
+  if (a.dtype === bool) throw new TypeError("neg: expected a tensor of numbers, came bool");
+  return a.dtype.isFloat ? apply(negOp, a) : mul(a, -1);
 }
 
-export const arithmeticOps = [addOp, subOp, mulOp, divOp, negOp, addScalarOp, rsubScalarOp, mulScalarOp, divScalarOp, rdivScalarOp];
+export const arithmeticOps = [
+  addOp,
+  subOp,
+  mulOp,
+  divOp,
+  negOp,
+  addScalarOp,
+  rsubScalarOp,
+  mulScalarOp,
+  divScalarOp,
+  rdivScalarOp,
+];

@@ -10,6 +10,7 @@ export const castOp = defineOp({
   tex: String.raw`\bar x = \bar y`,
   forward: ({ a, attrs }) => (a.dtype === attrs ? alias(a, a.shape, a.strides) : castTo(a, attrs as DType)),
   backward: ({ a }, g) => give(a, castTo(g, a.dtype)),
+  // prettier-ignore
   examples: [{ inputs: [[0.5, -2]], call: (x) => apply(castOp, x!, null, null, float64) }],
 });
 
@@ -18,6 +19,8 @@ export function cast(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
   return dtype.isFloat && x.dtype.isFloat ? apply(castOp, x, null, null, dtype) : castTo(x, dtype);
 }
+/** Integers and bools as float32, as PyTorch takes them where only floats make sense. */
+export const toFloat = (x: Tensor): Tensor => (x.dtype.isFloat ? x : cast(x, float32));
 export const float = (x: Tensor): Tensor => cast(x, float32);
 export const double = (x: Tensor): Tensor => cast(x, float64);
 export const long = (x: Tensor): Tensor => cast(x, int64);

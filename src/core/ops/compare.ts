@@ -1,9 +1,8 @@
 /** @file Comparisons, entry by entry; they give bool tensors and have no gradient. */
-import { bool } from "../dtype.ts";
+import { bool, float64 } from "../dtype.ts";
 import { broadcastShape } from "../shape.ts";
 import { broadcastTo, contiguous, empty, kernelsOf, type Tensor } from "../tensor.ts";
 import { cast } from "./cast.ts";
-import { float64 } from "../dtype.ts";
 
 /** Integers and bools are compared as float64, exact to 2⁵³. */
 const comparable = (x: Tensor, other: Tensor | number): Tensor =>
@@ -23,8 +22,16 @@ function withNumber(kernel: "eqScalar" | "ltScalar" | "leScalar" | "gtScalar" | 
   return y;
 }
 
-export const eq = (a: Tensor, b: Tensor | number): Tensor => (typeof b === "number" ? withNumber("eqScalar", a, b) : withTensor("eq", a, b));
-export const lt = (a: Tensor, b: Tensor | number): Tensor => (typeof b === "number" ? withNumber("ltScalar", a, b) : withTensor("lt", a, b));
-export const le = (a: Tensor, b: Tensor | number): Tensor => (typeof b === "number" ? withNumber("leScalar", a, b) : withTensor("le", a, b));
-export const gt = (a: Tensor, b: Tensor | number): Tensor => (typeof b === "number" ? withNumber("gtScalar", a, b) : withTensor("lt", b, a));
-export const ge = (a: Tensor, b: Tensor | number): Tensor => (typeof b === "number" ? withNumber("geScalar", a, b) : withTensor("le", b, a));
+export const eq = (a: Tensor, b: Tensor | number): Tensor =>
+  typeof b === "number" ? withNumber("eqScalar", a, b) : withTensor("eq", a, b);
+export const lt = (a: Tensor, b: Tensor | number): Tensor =>
+  typeof b === "number" ? withNumber("ltScalar", a, b) : withTensor("lt", a, b);
+export const le = (a: Tensor, b: Tensor | number): Tensor =>
+  typeof b === "number" ? withNumber("leScalar", a, b) : withTensor("le", a, b);
+export const gt = (a: Tensor, b: Tensor | number): Tensor =>
+  typeof b === "number" ? withNumber("gtScalar", a, b) : withTensor("lt", b, a);
+export const ge = (a: Tensor, b: Tensor | number): Tensor =>
+  typeof b === "number" ? withNumber("geScalar", a, b) : withTensor("le", b, a);
+export const ne = (a: Tensor, b: Tensor | number): Tensor => logicalNot(eq(a, b));
+/** True where x is 0 or false. */
+export const logicalNot = (x: Tensor): Tensor => eq(x, 0);

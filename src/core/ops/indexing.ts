@@ -1,10 +1,12 @@
-/** @file Rows by their numbers: a batch from a dataset, a word's vector from a table. */
+/** @file Rows by their numbers: a batch from a dataset, a word's vector from a table; and numbers as rows (one-hot). */
 import { apply, give } from "../autograd.ts";
 import { int64 } from "../dtype.ts";
 import { contiguous, empty, full, kernelsOf, tensor, type Tensor } from "../tensor.ts";
 import { i32, u8 } from "../memory.ts";
 import { showShape } from "../shape.ts";
 import { defineOp } from "./op.ts";
+import { indicesOf } from "./positions.ts";
+import { reshape } from "./view.ts";
 
 const width = (x: Tensor): number => x.numel / Math.max(x.shape[0]!, 1);
 
@@ -22,6 +24,7 @@ const indexRowsOp = defineOp({
     kernelsOf(g).scatterAddRows(index!.numel, width(a), contiguous(index!).ptr, g.ptr, dx.ptr);
     give(a, dx);
   },
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2], [3, 4], [5, 6]]], call: (x) => indexRows(x!, tensor([2, 0, 2], { dtype: int64 })) }],
 });
 
@@ -36,18 +39,46 @@ function copyRows(n: number, w: number, index: Tensor, x: Tensor, y: Tensor): vo
   }
 }
 
-/** Rows of x by their numbers. Shape: x (R, …), index (n) int64 with 0 ≤ index < R → (n, …). */
+/**
+ * Rows of x by their numbers; a negative number counts from the end. Shape: x (R, …), index (…) int64 with −R ≤ index < R → (…index, …).
+ */
 export function indexRows(x: Tensor, index: Tensor): Tensor {
-  if (x.ndim === 0 || index.ndim !== 1 || index.dtype !== int64) {
-    throw new RangeError(`indexRows: expected (R,…) and int64 (n,), came ${showShape(x.shape)} and ${index.dtype.name} ${showShape(index.shape)}`);
+  if (x.ndim === 0 || index.dtype !== int64) {
+    throw new RangeError(
+      `indexRows: expected (R,…) and an int64 index, came ${showShape(x.shape)} and ${index.dtype.name} ${showShape(index.shape)}`,
+    );
   }
+  if (index.ndim !== 1) return reshape(indexRows(x, reshape(index, [index.numel])), [...index.shape, ...x.shape.slice(1)]);
+  const R = x.shape[0]!;
   const at = contiguous(index);
   const words = i32();
   for (let i = 0; i < at.numel; i++) {
     const row = words[(at.ptr >> 2) + 2 * i]!;
-    if (row < 0 || row >= x.shape[0]!) throw new RangeError(`indexRows: expected rows 0 … ${x.shape[0]! - 1}, came ${row} at ${i}`);
+    if (row < -R || row >= R) throw new RangeError(`indexRows: expected rows ${-R} … ${R - 1}, came ${row} at ${i}`);
+    if (row < 0) return indexRows(x, tensor(indicesOf("indexRows", at, R, true), { dtype: int64 }));
   }
   return apply(indexRowsOp, x, at);
+}
+/** The rows of `weight` that `index` names: a word's vector. Shape: index (…) int64, weight (V, D) → (…, D). */
+export function embedding(index: Tensor, weight: Tensor): Tensor {
+  if (weight.ndim !== 2 || index.dtype !== int64) {
+    throw new RangeError(
+      `embedding: expected an int64 index and a weight (V,D), came ${index.dtype.name} ${showShape(index.shape)} and ${showShape(weight.shape)}`,
+    );
+  }
+  indicesOf("embedding", index, weight.shape[0]!);
+  return indexRows(weight, index);
+}
+/** 1 at the class, 0 elsewhere. Shape: classes (…) int64 → (…, C) int64; without `numClasses`, C is the largest class + 1. */
+export function oneHot(t: Tensor, numClasses = -1): Tensor {
+  if (t.dtype !== int64) throw new TypeError(`oneHot: expected int64 classes, came ${t.dtype.name} ${showShape(t.shape)}`);
+  if (numClasses < 1 && t.numel === 0) throw new RangeError("oneHot: expected numClasses for no classes at all, came none");
+  const C = numClasses === -1 ? Float64Array.from(t.toArray()).reduce((most, c) => Math.max(most, c), -1) + 1 : numClasses;
+  const classes = indicesOf("oneHot", t, C);
+  const y = full([...t.shape, C], 0, int64);
+  const words = i32();
+  classes.forEach((c, i) => (words[(y.ptr >> 2) + 2 * (i * C + c)] = 1));
+  return y;
 }
 
 export const indexingOps = [indexRowsOp];

@@ -1,36 +1,34 @@
-/** @file The losses of the lectures, each fused as PyTorch fuses it: binary cross-entropy, squared error, cross-entropy. Means over the batch. */
+/** @file Distances between two tensors as losses: mean squared error (fused), absolute error, and smooth L1 between the two. */
 import { apply, give, roomFor, wants } from "../autograd.ts";
-import { int64 } from "../dtype.ts";
-import { i32 } from "../memory.ts";
 import { sameShape, scalarShape, showShape } from "../shape.ts";
 import { contiguous, empty, emptyLike, kernelsOf, scratch, type Tensor } from "../tensor.ts";
-import { unary } from "./arithmetic.ts";
+import { sub, unary, withScalar } from "./arithmetic.ts";
+import { eachEntry } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
+import { abs, square } from "./pointwise.ts";
+import { mean, sum } from "./reduce.ts";
 
-function mustMatch(who: string, input: Tensor, target: Tensor): void {
+/** What becomes of the losses of all entries: their mean, their sum, or all of them. */
+export type Reduction = "mean" | "sum" | "none";
+export interface LossOptions {
+  readonly reduction?: Reduction;
+}
+
+export function reduced(who: string, losses: Tensor, reduction: string): Tensor {
+  if (reduction === "mean") return mean(losses);
+  if (reduction === "sum") return sum(losses);
+  if (reduction === "none") return losses;
+  throw new RangeError(`${who}: expected reduction "mean", "sum" or "none", came "${reduction}"`);
+}
+/** Losses compare entry with entry: a target that would have to broadcast is refused, where PyTorch warns. */
+export function mustMatch(who: string, input: Tensor, target: Tensor): void {
   if (!sameShape(input.shape, target.shape)) {
     throw new RangeError(`${who}: expected a target of ${showShape(input.shape)}, came ${showShape(target.shape)}`);
   }
-  if (input.dtype !== target.dtype) throw new TypeError(`${who}: expected a ${input.dtype.name} target, came ${target.dtype.name}`);
+  if (!input.dtype.isFloat) throw new TypeError(`${who}: expected a float tensor, came ${input.dtype.name}`);
+  if (input.dtype !== target.dtype)
+    throw new TypeError(`${who}: expected a ${input.dtype.name} target, came ${target.dtype.name}`);
 }
-
-const bceOp = defineOp({
-  name: "binaryCrossEntropy",
-  torch: "F.binary_cross_entropy",
-  tex: String.raw`\bar x = \bar\ell\,\frac{x - t}{\max(x(1-x),\,10^{-12})\,N}`,
-  parts: "t.mul(x.log()).add(rsub(t, 1).mul(rsub(x, 1).log())).neg().mean()",
-  forward({ a: x, b: target }) {
-    const y = empty(scalarShape, x.dtype);
-    kernelsOf(x).bce(x.numel, contiguous(x).ptr, contiguous(target!).ptr, y.ptr, scratch(x.numel * x.dtype.size));
-    return y;
-  },
-  backward({ a: x, b: target }, g) {
-    const dx = roomFor(x);
-    kernelsOf(x).bceBackward(x.numel, g.ptr, contiguous(x).ptr, contiguous(target!).ptr, dx.ptr);
-    give(x, dx);
-  },
-  examples: [{ inputs: [[[0.2], [0.7], [0.5]]], call: (x) => binaryCrossEntropy(x!, target([[0], [1], [1]], x!)) }],
-});
 
 const mseOp = defineOp({
   name: "mseLoss",
@@ -48,68 +46,55 @@ const mseOp = defineOp({
     if (wants(b)) give(b, unary("neg", da));
     if (wants(a)) give(a, da);
   },
-  examples: [{ inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => mseLoss(a!, b!) }],
+  // prettier-ignore
+  examples: [
+    { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => mseLoss(a!, b!) },
+    { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => mseLoss(a!, b!, { reduction: "sum" }) },
+  ],
 });
 
-const crossEntropyOp = defineOp({
-  name: "crossEntropy",
-  torch: "F.cross_entropy",
-  tex: String.raw`\bar x = \frac{\bar\ell}{N}(\mathrm{softmax}(x) - \mathrm{onehot}(t))`,
-  parts: "logSoftmax(x, 1) → −mean of the entries at t",
-  forward(call) {
-    const { a: x, b: t } = call;
-    const y = empty(scalarShape, x.dtype);
-    const logp = emptyLike(contiguous(x));
-    kernelsOf(x).crossEntropy(x.shape[0]!, x.shape[1]!, contiguous(x).ptr, contiguous(t!).ptr, logp.ptr, y.ptr);
-    call.saved = logp;
-    return y;
+const smoothL1Op = defineOp({
+  name: "smoothL1",
+  torch: "F.smooth_l1_loss",
+  tex: String.raw`\bar a = \bar y \cdot \begin{cases} (a-b)/\beta & |a-b| < \beta \\ \mathrm{sign}(a-b) & \text{else} \end{cases},\quad \bar b = -\bar a`,
+  forward({ a, b, attrs }) {
+    const beta = attrs as number;
+    return eachEntry((x, t) => (Math.abs(x - t) < beta ? (0.5 * (x - t) * (x - t)) / beta : Math.abs(x - t) - 0.5 * beta), a, b!);
   },
-  backward({ a: x, b: t, saved }, g) {
-    const dx = roomFor(x);
-    kernelsOf(x).crossEntropyBackward(x.shape[0]!, x.shape[1]!, g.ptr, saved!.ptr, contiguous(t!).ptr, dx.ptr);
-    give(x, dx);
+  backward({ a, b, attrs }, g) {
+    const beta = attrs as number;
+    const slope = (d: number): number => (Math.abs(d) < beta ? d / beta : Math.sign(d));
+    const da = eachEntry((up, x, t) => up * slope(x - t), g, a, b!);
+    if (wants(a)) give(a, da);
+    if (wants(b)) give(b, withScalar("mulScalar", da, -1));
   },
-  examples: [{ inputs: [[[2, 1, 0.1], [0.3, -1, 2]]], call: (x) => crossEntropy(x!, target([0, 2], null)) }],
+  // prettier-ignore
+  examples: [
+    { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => smoothL1Loss(a!, b!) },
+    { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => smoothL1Loss(a!, b!, { beta: 0.3, reduction: "none" }) },
+  ],
 });
 
-/** A constant target for the examples: of x's dtype, or class indices. */
-function target(data: readonly (number | readonly number[])[], like: Tensor | null): Tensor {
-  const flat = data.flat();
-  const t = empty(like === null ? [flat.length] : like.shape, like?.dtype ?? int64);
-  if (like !== null) t.setBytes(new Uint8Array((like.dtype.size === 8 ? Float64Array.from(flat) : Float32Array.from(flat)).buffer));
-  else t.setBytes(new Uint8Array(BigInt64Array.from(flat, BigInt).buffer));
-  return t;
-}
-
-/**
- * Mean of −(t·log x + (1 − t)·log(1 − x)); logs are cut at −100, as PyTorch's. Shape: x and t alike → ().
- * Outside [0, 1] the result is NaN (PyTorch refuses; a diverging lesson must be able to show it).
- */
-export function binaryCrossEntropy(x: Tensor, t: Tensor): Tensor {
-  mustMatch("binaryCrossEntropy", x, t);
-  return apply(bceOp, x, t);
-}
-/** Mean of (a − b)². Shape: alike → (). */
-export function mseLoss(a: Tensor, b: Tensor): Tensor {
+/** (a − b)², its mean unless told otherwise. Shape: alike → (), or theirs with "none". */
+export function mseLoss(a: Tensor, b: Tensor, options?: LossOptions): Tensor {
   mustMatch("mseLoss", a, b);
-  return apply(mseOp, a, b);
+  const reduction = options?.reduction ?? "mean";
+  return reduction === "mean" ? apply(mseOp, a, b) : reduced("mseLoss", square(sub(a, b)), reduction);
 }
-/** Mean of −log softmax(x)[t]. Shape: logits (N, C), class indices (N) in int64 → (). */
-export function crossEntropy(x: Tensor, t: Tensor): Tensor {
-  if (x.ndim !== 2 || t.ndim !== 1 || t.shape[0] !== x.shape[0]) {
-    throw new RangeError(`crossEntropy: expected logits (N,C) and targets (N,), came ${showShape(x.shape)} and ${showShape(t.shape)}`);
-  }
-  if (t.dtype !== int64) throw new TypeError(`crossEntropy: expected int64 class indices, came ${t.dtype.name}`);
-  mustBeClasses(contiguous(t), x.shape[1]!);
-  return apply(crossEntropyOp, x, t);
+/** |a − b|, its mean unless told otherwise; the gradient where they agree is 0. Shape: alike → (), or theirs with "none". */
+export function l1Loss(a: Tensor, b: Tensor, { reduction = "mean" }: LossOptions = {}): Tensor {
+  mustMatch("l1Loss", a, b);
+  return reduced("l1Loss", abs(sub(a, b)), reduction);
 }
-function mustBeClasses(t: Tensor, C: number): void {
-  const words = i32();
-  for (let i = 0, at = t.ptr >> 2; i < t.numel; i++, at += 2) {
-    if (words[at]! < 0 || words[at]! >= C || words[at + 1] !== 0) {
-      throw new RangeError(`crossEntropy: expected classes 0 … ${C - 1}, came ${t.toArray()[i]} at ${i}`);
-    }
-  }
+/** ½(a − b)²/β where |a − b| < β, else |a − b| − ½β; the mean unless told otherwise. β = 0 is `l1Loss`. Shape: alike → (), or theirs. */
+export function smoothL1Loss(
+  a: Tensor,
+  b: Tensor,
+  { reduction = "mean", beta = 1 }: LossOptions & { readonly beta?: number } = {},
+): Tensor {
+  mustMatch("smoothL1Loss", a, b);
+  if (!(beta >= 0)) throw new RangeError(`smoothL1Loss: expected beta ≥ 0, came ${beta}`);
+  return reduced("smoothL1Loss", apply(smoothL1Op, a, b, null, beta), reduction);
 }
 
-export const lossOps = [bceOp, mseOp, crossEntropyOp];
+export const lossOps = [mseOp, smoothL1Op];

@@ -1,16 +1,19 @@
 /** @file Matrix products: a·b for vectors, matrices and batches of them, and the fused x·Wᵀ + b. */
 import { apply, give, roomFor, wants } from "../autograd.ts";
-import { broadcastShape, matrixShape, numelOf, scalarShape, showShape, type Shape } from "../shape.ts";
+import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "../shape.ts";
 import { alias, broadcastTo, contiguous, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
+import { add, mul } from "./arithmetic.ts";
 import { defineOp } from "./op.ts";
+import { unsqueeze } from "./view.ts";
 
 /** Bytes a matmul kernel packs one strip of columns into. */
-const strip = (K: number): number => scratch(32 * K);
+export const strip = (K: number): number => scratch(32 * K);
 
 /** The last two sizes of x read as a matrix: a vector stands as a row on the left, as a column on the right. */
 function asMatrix(x: Tensor, side: "left" | "right"): { rows: number; cols: number; batch: Shape } {
   const { shape } = x;
-  if (shape.length === 1) return side === "left" ? { rows: 1, cols: shape[0]!, batch: [] } : { rows: shape[0]!, cols: 1, batch: [] };
+  if (shape.length === 1)
+    return side === "left" ? { rows: 1, cols: shape[0]!, batch: [] } : { rows: shape[0]!, cols: 1, batch: [] };
   return { rows: shape[shape.length - 2]!, cols: shape[shape.length - 1]!, batch: shape.slice(0, -2) };
 }
 
@@ -47,7 +50,8 @@ function multiply(layout: Layout, count: number, M: number, K: number, N: number
   const kernel = kernelsOf(a)[layout];
   const tmp = strip(K);
   const { size } = a.dtype;
-  for (let i = 0; i < count; i++) kernel(M, K, N, a.ptr + i * M * K * size, b.ptr + i * K * N * size, c.ptr + i * M * N * size, tmp);
+  for (let i = 0; i < count; i++)
+    kernel(M, K, N, a.ptr + i * M * K * size, b.ptr + i * K * N * size, c.ptr + i * M * N * size, tmp);
 }
 
 const matmulOp = defineOp({
@@ -76,6 +80,7 @@ const matmulOp = defineOp({
       give(b, summedTo(db, p.batch, b));
     }
   },
+  // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3], [4, 5, 6]], [[1, -1], [0.5, 2], [-3, 0.1]]], call: (a, b) => matmul(a!, b!) },
     { inputs: [[1, 2, 3], [0.5, -1, 2]], call: (a, b) => matmul(a!, b!) },
@@ -94,7 +99,8 @@ function summedTo(grad: Tensor, batch: Shape, x: Tensor): Tensor {
  * Both inputs have one float dtype. Each entry is one chain over k, ascending.
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  if (a.dtype !== b.dtype) throw new TypeError(`matmul: expected one dtype, came ${a.dtype.name} and ${b.dtype.name}`);
+  if (a.dtype !== b.dtype || !a.dtype.isFloat)
+    throw new TypeError(`matmul: expected one float dtype, came ${a.dtype.name} and ${b.dtype.name}`);
   return apply(matmulOp, a, b);
 }
 
@@ -106,9 +112,18 @@ const linearOp = defineOp({
   forward({ a: x, b: w, c: bias }) {
     const K = w!.shape[1]!;
     const N = w!.shape[0]!;
-    if (x.ndim === 0 || x.shape[x.ndim - 1] !== K) {
-      throw new RangeError(`linear: expected x of (…,${K}) for a weight of ${showShape(w!.shape)}, came ${showShape(x.shape)}`);
+    if (x.ndim === 0 || x.shape[x.ndim - 1] !== K || w!.ndim !== 2) {
+      throw new RangeError(
+        `linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w!.shape)}`,
+      );
     }
+    if (x.dtype !== w!.dtype || (bias !== null && bias.dtype !== x.dtype)) {
+      throw new TypeError(
+        `linear: expected one dtype, came ${x.dtype.name}, ${w!.dtype.name}${bias === null ? "" : ` and ${bias.dtype.name}`}`,
+      );
+    }
+    if (bias !== null && bias.numel !== N)
+      throw new RangeError(`linear: expected a bias of (${N},), came ${showShape(bias.shape)}`);
     const M = x.numel / Math.max(K, 1);
     const y = empty(x.ndim === 2 ? matrixShape(M, N) : [...x.shape.slice(0, -1), N], x.dtype);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
@@ -136,6 +151,7 @@ const linearOp = defineOp({
       give(bias, db);
     }
   },
+  // prettier-ignore
   examples: [
     {
       inputs: [[[1, 2, 3], [4, 5, 6]], [[1, -1, 0.5], [2, 0.1, -3]], [0.5, -0.25]],
@@ -148,6 +164,30 @@ const linearOp = defineOp({
 /** y = x·Wᵀ + b, fused. Shape: x (…, in), w (out, in), b (out) → (…, out). */
 export function linear(x: Tensor, w: Tensor, bias: Tensor | null = null): Tensor {
   return apply(linearOp, x, w, bias);
+}
+
+/** beta·c + alpha·(a·b), c broadcast. Shape: c, a (M, K), b (K, N) → (M, N). */
+export function addmm(c: Tensor, a: Tensor, b: Tensor, { beta = 1, alpha = 1 }: { beta?: number; alpha?: number } = {}): Tensor {
+  if (a.ndim !== 2 || b.ndim !== 2)
+    throw new RangeError(`addmm: expected two matrices, came ${showShape(a.shape)} and ${showShape(b.shape)}`);
+  const product = matmul(a, b);
+  if (!sameShape(broadcastShape("addmm", c.shape, product.shape), product.shape)) {
+    throw new RangeError(`addmm: expected a shape that stretches to ${showShape(product.shape)}, came ${showShape(c.shape)}`);
+  }
+  return add(beta === 1 ? c : mul(c, beta), product, alpha);
+}
+/** A batch of matrix products. Shape: a (B, M, K), b (B, K, N) → (B, M, N). */
+export function bmm(a: Tensor, b: Tensor): Tensor {
+  if (a.ndim !== 3 || b.ndim !== 3 || a.shape[0] !== b.shape[0]) {
+    throw new RangeError(`bmm: expected (B,M,K) and (B,K,N), came ${showShape(a.shape)} and ${showShape(b.shape)}`);
+  }
+  return matmul(a, b);
+}
+/** yᵢⱼ = aᵢ·bⱼ. Shape: a (N,), b (M,) → (N, M). */
+export function outer(a: Tensor, b: Tensor): Tensor {
+  if (a.ndim !== 1 || b.ndim !== 1)
+    throw new RangeError(`outer: expected two vectors, came ${showShape(a.shape)} and ${showShape(b.shape)}`);
+  return mul(unsqueeze(a, 1), b);
 }
 
 export const matmulOps = [matmulOp, linearOp];

@@ -1,7 +1,9 @@
-/** @file Functions of one tensor, entry by entry: exp, log, √, |x|, x², 1/x, sin, cos; and powers. */
+/** @file Functions of one tensor, entry by entry: exp, log, √, |x|, x², 1/x, sin, cos, sign. */
 import { apply, give } from "../autograd.ts";
-import { kernelsOf, emptyLike, contiguous, type Tensor } from "../tensor.ts";
-import { combine, unary, withScalar, type UnaryKernel } from "./arithmetic.ts";
+import { bool, float64 } from "../dtype.ts";
+import { full, type Tensor } from "../tensor.ts";
+import { combine, mul, unary, withScalar, type UnaryKernel } from "./arithmetic.ts";
+import { cast, toFloat } from "./cast.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
 /** One kernel forwards, one formula backwards; `dx` gets x, y and the gradient g of y. */
@@ -31,7 +33,12 @@ const sqrtOp = pointwise(
   (_, y, g) => combine("div", g, withScalar("mulScalar", y, 2)),
   [0.5, 4, 1],
 );
-const absOp = pointwise("abs", String.raw`\bar x = \bar y\,\mathrm{sign}(x)`, (x, _, g) => combine("mul", g, unary("sign", x)), [0.5, -2]);
+const absOp = pointwise(
+  "abs",
+  String.raw`\bar x = \bar y\,\mathrm{sign}(x)`,
+  (x, _, g) => combine("mul", g, unary("sign", x)),
+  [0.5, -2],
+);
 const squareOp = pointwise(
   "square",
   String.raw`\bar x = 2x\,\bar y`,
@@ -52,39 +59,25 @@ const cosOp = pointwise(
   [0.5, -2, 0],
 );
 
-function powered(x: Tensor, s: number): Tensor {
-  const y = emptyLike(x);
-  kernelsOf(x).powScalar(x.numel, contiguous(x).ptr, s, y.ptr);
-  return y;
-}
-const powScalarOp = defineOp({
-  name: "powScalar",
-  torch: "torch.pow",
-  tex: String.raw`\bar x = s\,x^{s-1}\,\bar y`,
-  forward: ({ a, attrs }) => powered(contiguous(a), attrs as number),
-  backward({ a, attrs }, g) {
-    const s = attrs as number;
-    give(a, s === 0 ? withScalar("mulScalar", g, 0) : combine("mul", g, withScalar("mulScalar", powered(contiguous(a), s - 1), s)));
-  },
-  examples: [
-    { inputs: [[0.5, 2, 1.5]], call: (x) => pow(x!, 3) },
-    { inputs: [[0.5, 2, 1.5]], call: (x) => pow(x!, -0.5) },
-  ],
-});
+const signOp = pointwise("sign", String.raw`\bar x = 0`, (x) => full(x.shape, 0, x.dtype), [0.5, -2]);
 
-export const exp = (x: Tensor): Tensor => apply(expOp, x);
+/** Integers and bools become float32, as PyTorch makes them. */
+export const exp = (x: Tensor): Tensor => apply(expOp, toFloat(x));
 /** Natural logarithm; −∞ at 0, NaN below. */
-export const log = (x: Tensor): Tensor => apply(logOp, x);
+export const log = (x: Tensor): Tensor => apply(logOp, toFloat(x));
 /** log(1 + x), exact for small x. */
-export const log1p = (x: Tensor): Tensor => apply(log1pOp, x);
-export const sqrt = (x: Tensor): Tensor => apply(sqrtOp, x);
+export const log1p = (x: Tensor): Tensor => apply(log1pOp, toFloat(x));
+export const sqrt = (x: Tensor): Tensor => apply(sqrtOp, toFloat(x));
 /** |x|; the gradient at 0 is 0, as PyTorch's. */
-export const abs = (x: Tensor): Tensor => apply(absOp, x);
-export const square = (x: Tensor): Tensor => apply(squareOp, x);
-export const reciprocal = (x: Tensor): Tensor => apply(reciprocalOp, x);
-export const sin = (x: Tensor): Tensor => apply(sinOp, x);
-export const cos = (x: Tensor): Tensor => apply(cosOp, x);
-/** xˢ for a number s. */
-export const pow = (x: Tensor, s: number): Tensor => apply(powScalarOp, x, null, null, s);
-
-export const pointwiseOps = [expOp, logOp, log1pOp, sqrtOp, absOp, squareOp, reciprocalOp, sinOp, cosOp, powScalarOp];
+export function abs(x: Tensor): Tensor {
+  if (x.dtype === bool) throw new TypeError("abs: expected a tensor of numbers, came bool");
+  return x.dtype.isFloat ? apply(absOp, x) : cast(abs(cast(x, float64)), x.dtype);
+}
+/** x²; of integers an integer. */
+export const square = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(squareOp, x) : mul(x, x));
+/** −1, 0 or 1; NaN of NaN. Its gradient is 0 everywhere. */
+export const sign = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(signOp, x) : cast(apply(signOp, cast(x, float64)), x.dtype));
+export const reciprocal = (x: Tensor): Tensor => apply(reciprocalOp, toFloat(x));
+export const sin = (x: Tensor): Tensor => apply(sinOp, toFloat(x));
+export const cos = (x: Tensor): Tensor => apply(cosOp, toFloat(x));
+export const pointwiseOps = [expOp, logOp, log1pOp, sqrtOp, absOp, squareOp, reciprocalOp, sinOp, cosOp, signOp];

@@ -18,6 +18,7 @@ const reshapeOp = defineOp({
   tex: String.raw`\bar x = \mathrm{reshape}(\bar y)`,
   forward: ({ a, attrs }) => alias(contiguous(a), attrs as Shape),
   backward: ({ a }, g) => give(a, alias(g, a.shape)),
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => reshape(x!, [3, -1]) }],
 });
 
@@ -28,14 +29,26 @@ const permuteOp = defineOp({
   forward({ a, attrs }) {
     const dims = attrs as readonly number[];
     const strides = stridesAt(a);
-    return strided(a, dims.map((d) => a.shape[d]!), dims.map((d) => strides[d]!));
+    return strided(
+      a,
+      dims.map((d) => a.shape[d]!),
+      dims.map((d) => strides[d]!),
+    );
   },
   backward({ a, attrs }, g) {
     const dims = attrs as readonly number[];
     const strides = stridesOf(g.shape);
     const back = dims.map((_, i) => dims.indexOf(i));
-    give(a, strided(g, a.shape, back.map((d) => strides[d]!)));
+    give(
+      a,
+      strided(
+        g,
+        a.shape,
+        back.map((d) => strides[d]!),
+      ),
+    );
   },
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => permute(x!, [1, 0]) }],
 });
 
@@ -45,6 +58,7 @@ const expandOp = defineOp({
   tex: String.raw`\bar x = \textstyle\sum_{\text{stretched}}\bar y`,
   forward: ({ a, attrs }) => expandView(a, attrs as Shape),
   backward: ({ a }, g) => give(a, sumTo(g, a.shape)),
+  // prettier-ignore
   examples: [{ inputs: [[[1], [2]]], call: (x) => expand(x!, [2, 3]) }],
 });
 
@@ -58,7 +72,12 @@ interface Span {
 function spanOf(x: Tensor, { dim, start, count, step }: Span): Tensor {
   const strides = stridesAt(x);
   const shape = x.shape.map((d, i) => (i === dim ? count : d));
-  return strided(x, shape, strides.map((s, i) => (i === dim ? s * step : s)), start * strides[dim]!);
+  return strided(
+    x,
+    shape,
+    strides.map((s, i) => (i === dim ? s * step : s)),
+    start * strides[dim]!,
+  );
 }
 const sliceOp = defineOp({
   name: "slice",
@@ -70,6 +89,7 @@ const sliceOp = defineOp({
     writeThrough(g, spanOf(dx, attrs as Span));
     give(a, dx);
   },
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => slice(x!, 1, 0, 3, 2) }],
 });
 
@@ -93,14 +113,18 @@ export function flatten(x: Tensor, start = 0, end = -1): Tensor {
 }
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
   const order = dims.map((d) => wrapDim("permute", d, x.ndim));
-  if (new Set(order).size !== x.ndim) throw new RangeError(`permute: expected each of ${x.ndim} dims once, came ${showShape(dims)}`);
+  if (dims.length !== x.ndim || new Set(order).size !== x.ndim)
+    throw new RangeError(`permute: expected each of ${x.ndim} dims once, came ${showShape(dims)}`);
   return apply(permuteOp, x, null, null, order);
 }
 /** Swaps two dimensions. */
 export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
   const [p, q] = [wrapDim("transpose", dim0, x.ndim), wrapDim("transpose", dim1, x.ndim)];
   if (x.ndim === 0) return x;
-  return permute(x, x.shape.map((_, i) => (i === p ? q : i === q ? p : i)));
+  return permute(
+    x,
+    x.shape.map((_, i) => (i === p ? q : i === q ? p : i)),
+  );
 }
 /** xᵀ of a matrix; a vector stays as it is. */
 export function t(x: Tensor): Tensor {
@@ -123,15 +147,24 @@ export function slice(x: Tensor, dim: number, start = 0, end = Infinity, step = 
   const n = x.shape[d]!;
   const clip = (i: number): number => Math.min(Math.max(i < 0 ? i + n : i, 0), n);
   const [from, to] = [clip(start), clip(end)];
-  return apply(sliceOp, x, null, null, { dim: d, start: from, count: Math.max(0, Math.ceil((to - from) / step)), step } satisfies Span);
+  return apply(sliceOp, x, null, null, {
+    dim: d,
+    start: from,
+    count: Math.max(0, Math.ceil((to - from) / step)),
+    step,
+  } satisfies Span);
 }
 /** One index of a dimension, which disappears. */
 export function select(x: Tensor, dim: number, index: number): Tensor {
   const d = wrapDim("select", dim, x.ndim);
   const n = x.shape[d] ?? 0;
-  if (!Number.isInteger(index) || index < -n || index >= n) throw new RangeError(`select: expected an index in [${-n}, ${n - 1}], came ${index}`);
+  if (!Number.isInteger(index) || index < -n || index >= n)
+    throw new RangeError(`select: expected an index in [${-n}, ${n - 1}], came ${index}`);
   const at = index < 0 ? index + n : index;
-  return reshapeView(slice(x, d, at, at + 1), x.shape.filter((_, i) => i !== d));
+  return reshapeView(
+    slice(x, d, at, at + 1),
+    x.shape.filter((_, i) => i !== d),
+  );
 }
 export function unsqueeze(x: Tensor, dim: number): Tensor {
   const d = wrapDim("unsqueeze", dim, x.ndim + 1);
@@ -140,7 +173,10 @@ export function unsqueeze(x: Tensor, dim: number): Tensor {
 /** Without the dimensions of 1, or without `dim` if it is 1. */
 export function squeeze(x: Tensor, dim: number | null = null): Tensor {
   const d = dim === null ? null : wrapDim("squeeze", dim, x.ndim);
-  return reshapeView(x, x.shape.filter((n, i) => n !== 1 || (d !== null && i !== d)));
+  return reshapeView(
+    x,
+    x.shape.filter((n, i) => n !== 1 || (d !== null && i !== d)),
+  );
 }
 
 /** Adds or drops dimensions of size 1 without copying, whatever the strides. */
@@ -156,9 +192,14 @@ const unitOp = defineOp({
     if (a.strides === null) return alias(a, shape);
     const kept = a.strides.filter((_, i) => a.shape[i] !== 1);
     let next = 0;
-    return alias(a, shape, shape.map((d) => (d === 1 ? 0 : kept[next++]!)));
+    return alias(
+      a,
+      shape,
+      shape.map((d) => (d === 1 ? 0 : kept[next++]!)),
+    );
   },
   backward: ({ a }, g) => give(a, alias(g, a.shape)),
+  // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => select(x!, 1, 2) }],
 });
 

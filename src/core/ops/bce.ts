@@ -1,0 +1,128 @@
+/** @file Binary cross-entropy, of probabilities and of logits. The plain mean is fused; weights, sums and soft gradients go entry by entry. */
+import { apply, give, roomFor, wants } from "../autograd.ts";
+import { exp, log, log1p, sigmoid } from "../math.ts";
+import { scalarShape } from "../shape.ts";
+import { broadcastTo, contiguous, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
+import { mul } from "./arithmetic.ts";
+import { eachEntry } from "./eachEntry.ts";
+import { mustMatch, reduced, type LossOptions } from "./loss.ts";
+import { defineOp } from "./op.ts";
+
+/** A constant target for the examples, of x's dtype. */
+const constant = (data: number[], x: Tensor): Tensor => tensor(data, { shape: x.shape, dtype: x.dtype });
+
+const bceOp = defineOp({
+  name: "binaryCrossEntropy",
+  torch: "F.binary_cross_entropy",
+  tex: String.raw`\bar x = \bar\ell\,\frac{x - t}{\max(x(1-x),\,10^{-12})\,N}`,
+  parts: "t.mul(x.log()).add(rsub(t, 1).mul(rsub(x, 1).log())).neg().mean()",
+  forward({ a: x, b: target }) {
+    const y = empty(scalarShape, x.dtype);
+    kernelsOf(x).bce(x.numel, contiguous(x).ptr, contiguous(target!).ptr, y.ptr, scratch(x.numel * x.dtype.size));
+    return y;
+  },
+  backward({ a: x, b: target }, g) {
+    const dx = roomFor(x);
+    kernelsOf(x).bceBackward(x.numel, g.ptr, contiguous(x).ptr, contiguous(target!).ptr, dx.ptr);
+    give(x, dx);
+  },
+  // prettier-ignore
+  examples: [{ inputs: [[[0.2], [0.7], [0.5]]], call: (x) => binaryCrossEntropy(x!, constant([0, 1, 1], x!)) }],
+});
+
+const bceEachOp = defineOp({
+  name: "binaryCrossEntropyEach",
+  torch: 'F.binary_cross_entropy(reduction="none")',
+  tex: String.raw`\bar x = \bar y\,\frac{x - t}{\max(x(1-x),\,10^{-12})},\quad \bar t = \bar y\,(\ln(1-x) - \ln x)`,
+  forward: ({ a: x, b: target }) =>
+    eachEntry((p, t) => (t - 1) * Math.max(log1p(-p), -100) - t * Math.max(log(p), -100), x, target!),
+  backward({ a: x, b: target }, g) {
+    if (wants(x))
+      give(
+        x,
+        eachEntry((up, p, t) => (up * (p - t)) / Math.max((1 - p) * p, 1e-12), g, x, target!),
+      );
+    if (wants(target))
+      give(
+        target,
+        eachEntry((up, p) => up * (log1p(-p) - log(p)), g, x),
+      );
+  },
+  // prettier-ignore
+  examples: [
+    { inputs: [[0.2, 0.7, 0.5], [0, 1, 0.3]], call: (x, t) => binaryCrossEntropy(x!, t!) },
+    { inputs: [[0.2, 0.7]], call: (x) => binaryCrossEntropy(x!, constant([1, 0], x!), { weight: constant([2, 0.5], x!), reduction: "sum" }) },
+  ],
+});
+
+/** log(1 + eᶻ) without overflow. */
+const softplus = (z: number): number => Math.max(z, 0) + log1p(exp(-Math.abs(z)));
+
+const withLogitsOp = defineOp({
+  name: "binaryCrossEntropyWithLogits",
+  torch: "F.binary_cross_entropy_with_logits",
+  tex: String.raw`\bar x = \bar y\,\bigl((1-t)\,\sigma(x) - w\,t\,\sigma(-x)\bigr),\quad \bar t = \bar y\,\bigl((w-1)\ln(1+e^{-x}) - x\bigr)`,
+  parts: "binaryCrossEntropy(x.sigmoid(), t)",
+  // −t·w·log σ(x) − (1 − t)·log σ(−x), where log σ(x) = −softplus(−x) and log σ(−x) = −x − softplus(−x)
+  forward: ({ a: x, b: target, c: posWeight }) =>
+    eachEntry((z, t, w) => (1 - t) * z + ((w - 1) * t + 1) * softplus(-z), x, target!, posWeight!),
+  backward({ a: x, b: target, c: posWeight }, g) {
+    const slope = eachEntry((z, t, w) => (1 - t) * sigmoid(z) - w * t * sigmoid(-z), x, target!, posWeight!);
+    if (wants(x))
+      give(
+        x,
+        eachEntry((up, s) => up * s, g, slope),
+      );
+    if (wants(target)) {
+      const rise = eachEntry((z, w) => (w - 1) * softplus(-z) - z, x, posWeight!);
+      give(
+        target,
+        eachEntry((up, s) => up * s, g, rise),
+      );
+    }
+  },
+  // prettier-ignore
+  examples: [
+    { inputs: [[0.2, -0.7, 1.5], [0, 1, 0.3]], call: (x, t) => binaryCrossEntropyWithLogits(x!, t!) },
+    {
+      inputs: [[[0.2, -0.7], [1.5, 3]], [[0, 1], [0.3, 1]]],
+      call: (x, t) => binaryCrossEntropyWithLogits(x!, t!, { posWeight: tensor([2, 0.5], { dtype: x!.dtype }), reduction: "none" }),
+    },
+  ],
+});
+
+export interface BceOptions extends LossOptions {
+  /** A factor for each loss, before they are reduced; it broadcasts. */
+  readonly weight?: Tensor;
+}
+
+/**
+ * −(t·log x + (1 − t)·log(1 − x)), its mean unless told otherwise; logs are cut at −100, as PyTorch's. Shape: x and t alike → (), or theirs.
+ * Outside [0, 1] the result is NaN (PyTorch refuses; a diverging lesson must be able to show it).
+ */
+export function binaryCrossEntropy(x: Tensor, t: Tensor, options?: BceOptions): Tensor {
+  mustMatch("binaryCrossEntropy", x, t);
+  const reduction = options?.reduction ?? "mean";
+  if (reduction === "mean" && options?.weight === undefined && !t.requiresGrad) return apply(bceOp, x, t);
+  return weighted("binaryCrossEntropy", apply(bceEachOp, x, t), reduction, options?.weight);
+}
+/** The same of logits, x before the sigmoid: exact however large they are. `posWeight` multiplies the losses of t = 1; it broadcasts. */
+export function binaryCrossEntropyWithLogits(
+  x: Tensor,
+  t: Tensor,
+  options: BceOptions & { readonly posWeight?: Tensor } = {},
+): Tensor {
+  mustMatch("binaryCrossEntropyWithLogits", x, t);
+  const posWeight = options.posWeight === undefined ? full(x.shape, 1, x.dtype) : broadcastTo(options.posWeight, x.shape);
+  return weighted(
+    "binaryCrossEntropyWithLogits",
+    apply(withLogitsOp, x, t, posWeight),
+    options.reduction ?? "mean",
+    options.weight,
+  );
+}
+function weighted(who: string, losses: Tensor, reduction: string, weight: Tensor | undefined): Tensor {
+  return reduced(who, weight === undefined ? losses : mul(losses, weight), reduction);
+}
+
+export const bceOps = [bceOp, bceEachOp, withLogitsOp];
