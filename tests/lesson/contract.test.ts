@@ -177,7 +177,8 @@ describe.each(labs)("%s", (id, machine) => {
     }
   });
 
-  test("memory that grows at two moments, or is large from the start, changes no bit", async () => {
+  // Each growth is by half: where nothing runs there is nothing to see, and the room is left to the other labs.
+  test.skipIf(far === 0)("memory that grows at two moments, or is large from the start, changes no bit", async () => {
     const before = await hashAt(edited, far);
     const runner = open();
     for (const t of [half >> 1, half]) {

@@ -6,8 +6,22 @@ import twoHidden, { SURFACE, type TwoHiddenQuery, type TwoHiddenView } from "./t
 
 const criterion = new nn.BCELoss();
 
-/** ‖g‖ of a gradient, read from outside so that a trace shows only what the listing does. */
-const sizeOf = (g: Tensor | null): number => (g === null ? NaN : Math.sqrt(Array.from(g.toArray()).reduce((sum, v) => sum + v * v, 0)));
+/** ‖g‖ over all of these gradients, read from outside so that a trace shows only what the listing does. */
+export function sizeOf(grads: readonly (Tensor | null)[]): number {
+  let sum = 0;
+  for (const grad of grads) {
+    if (grad === null) return NaN;
+    const g = grad.toArray();
+    for (let k = 0; k < g.length; k++) sum += Number(g[k]) * Number(g[k]);
+  }
+  return Math.sqrt(sum);
+}
+
+/** How many of the four points lie on their own side of ½. */
+export function rightOf(hypothesis: Tensor): number {
+  const [a, b, c, d] = hypothesis.toArray();
+  return +(a! <= 0.5) + +(b! > 0.5) + +(c! > 0.5) + +(d! <= 0.5);
+}
 
 export default defineMachine(twoHidden, {
   init({ config: { hidden, lr } }) {
@@ -31,23 +45,10 @@ export default defineMachine(twoHidden, {
     optimizer.step();
     if (i % 100 === 0) at("print");
     const [first, , second] = model.parameters();
-    return { cost, gradNorm1: sizeOf(first!.grad), gradNorm2: sizeOf(second!.grad) };
+    return { cost, gradNorm1: sizeOf([first!.grad]), gradNorm2: sizeOf([second!.grad]), right: rightOf(hypothesis) };
   },
 
-  view({ model, X }, query): TwoHiddenView {
-    const { grid } = query as TwoHiddenQuery;
-    return noGrad(() => {
-      const [toHidden, squash] = model.layers;
-      const h = squash!.forward(toHidden!.forward(X)).toArray();
-      const width = h.length / 4;
-      return {
-        outputs: Array.from(model.forward(X).toArray()),
-        hidden: [0, 1, 2, 3].map((row) => Array.from(h.slice(row * width, (row + 1) * width))),
-        surface: model.forward(gridOf(grid)).toArray() as Float32Array,
-        weights: Object.fromEntries(model.namedParameters().map(([name, p]) => [name, Array.from(p.toArray())])),
-      };
-    });
-  },
+  view: ({ model, X }, query) => pictureOf(model, X, (query as TwoHiddenQuery).grid),
 
   print: (i, { cost }) => (i % 100 === 0 ? `${i} ${float32Item(cost!)}` : null),
   names: ({ X, Y }) => ({ X, Y }),
@@ -55,8 +56,23 @@ export default defineMachine(twoHidden, {
   queries: [{ grid: 64 } satisfies TwoHiddenQuery],
 });
 
+/** What a 2-H-1 network makes of the four points and of the square around them. */
+export function pictureOf(model: nn.Sequential, X: Tensor, grid: number): TwoHiddenView {
+  return noGrad(() => {
+    const [toHidden, squash] = model.layers;
+    const h = squash!.forward(toHidden!.forward(X)).toArray();
+    const width = h.length / 4;
+    return {
+      outputs: Array.from(model.forward(X).toArray()),
+      hidden: [0, 1, 2, 3].map((row) => Array.from(h.slice(row * width, (row + 1) * width))),
+      surface: model.forward(gridOf(grid)).toArray() as Float32Array,
+      weights: Object.fromEntries(model.namedParameters().map(([name, p]) => [name, Array.from(p.toArray())])),
+    };
+  });
+}
+
 /** n × n points of the square, x₁ running fastest. Shape: (n², 2). */
-function gridOf(n: number): Tensor {
+export function gridOf(n: number): Tensor {
   const step = n > 1 ? (SURFACE.to - SURFACE.from) / (n - 1) : 0;
   const points = Float32Array.from({ length: 2 * n * n }, (_, k) => {
     const cell = k >> 1;

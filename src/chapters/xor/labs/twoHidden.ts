@@ -109,6 +109,8 @@ export default describeLab({
       unit: { ko: "", en: "" },
       scale: "log",
     },
+    /** How many points are right at threshold ½. */
+    right: null,
   },
   guard: "cost",
 });
