@@ -1,5 +1,6 @@
 /**
- * @file The fast body of every kernel: WebAssembly with SIMD, written at start-up by our own assembler.
+ * @file The fast body of every kernel: WebAssembly with SIMD, by our own assembler. A kernel is written when it is first called, so that
+ * loading costs nearly nothing and a page pays for what it uses: a tenth of a millisecond each.
  *
  * pow, sin and cos stay in plain.ts: no lesson waits for them, and what is not there need not be kept equal.
  */
@@ -9,13 +10,14 @@ import type { FloatKernels, Kernels } from "./kernels.ts";
 import { plain } from "./plain.ts";
 import { casts, data } from "./wasm/data.ts";
 import { elementwise } from "./wasm/elementwise.ts";
-import { F32, F64, type Dtype } from "./wasm/loops.ts";
+import { F32, F64, type Dtype, type Shelf } from "./wasm/loops.ts";
 import { losses } from "./wasm/loss.ts";
 import { matmuls } from "./wasm/matmul.ts";
 import { reductions } from "./wasm/reduce.ts";
 import { softmaxes } from "./wasm/softmax.ts";
 
 export type Casts = Pick<Kernels, "toF32" | "toF64">;
+type Kernel = (...args: number[]) => void;
 
 /** Whether the engine runs vector instructions. */
 export function hasSimd(): boolean {
@@ -24,30 +26,44 @@ export function hasSimd(): boolean {
   return WebAssembly.validate(probe.bytes());
 }
 
-/** The module of one dtype's kernels. */
-export function moduleBytes(T: Dtype): Uint8Array<ArrayBuffer> {
+/**
+ * The functions of `reference`, those on the shelf in WebAssembly: at first stand-ins, which put the kernel into their place in the
+ * object when they are called.
+ */
+function standIns<T extends object>(reference: T, shelf: Shelf): T {
+  const kernels: T = { ...reference };
+  const table = kernels as Record<string, Kernel>;
+  const made: Partial<Record<string, Kernel>> = {};
+  for (const [name, write] of shelf) {
+    const standIn: Kernel = (...args) => {
+      if (made[name] === undefined) Object.assign(made, exportsOf(write));
+      const kernel = made[name]!;
+      if (table[name] === standIn) table[name] = kernel;
+      kernel(...args);
+    };
+    table[name] = standIn;
+  }
+  return kernels;
+}
+
+function exportsOf(write: (module: Module) => void): Record<string, unknown> {
   const module = new Module();
-  for (const family of [elementwise, reductions, softmaxes, losses, matmuls, data]) family(module, T);
-  if (T === F32) casts(module);
-  return module.bytes();
+  write(module);
+  return new WebAssembly.Instance(new WebAssembly.Module(module.bytes()), { env: { memory } }).exports;
 }
 
-function instantiate(T: Dtype): Record<string, unknown> {
-  return new WebAssembly.Instance(new WebAssembly.Module(moduleBytes(T)), { env: { memory } }).exports;
+export function makeFloatKernels(T: Dtype): FloatKernels {
+  const shelf: Shelf = new Map();
+  for (const family of [elementwise, reductions, softmaxes, losses, matmuls, data]) family(shelf, T);
+  return standIns(T === F32 ? plain.f32 : plain.f64, shelf);
 }
 
-/** Functions of those names, from the module or, where it has none, from the plain kernels. */
-function pick<Kernel extends object>(exports: Record<string, unknown>, reference: Kernel): Kernel {
-  return Object.fromEntries(Object.entries(reference).map(([name, body]) => [name, exports[name] ?? body])) as Kernel;
+export function makeCasts(): Casts {
+  const shelf: Shelf = new Map();
+  casts(shelf);
+  return standIns({ toF32: plain.toF32, toF64: plain.toF64 }, shelf);
 }
 
-/** The two dtypes are two modules, since most pages never need the second. */
-export function makeF32(): { readonly f32: FloatKernels; readonly casts: Casts } {
-  const exports = instantiate(F32);
-  const { toF32, toF64 } = plain;
-  return { f32: pick(exports, plain.f32), casts: pick(exports, { toF32, toF64 }) };
-}
-
-export function makeF64(): FloatKernels {
-  return pick(instantiate(F64), plain.f64);
+export function makeKernels(): Kernels {
+  return { f32: makeFloatKernels(F32), f64: makeFloatKernels(F64), ...makeCasts() };
 }

@@ -1,7 +1,7 @@
 /** @file Moving data: strided copies, rows by index, bytes, and conversions between dtypes. */
 import { constant, load, local, loop, store, storeLane, when } from "../emit.ts";
-import type { Local, Module, Value } from "../emit.ts";
-import { F32, F64, advance, bytesOf, count, kernel, narrow, storeSome, widen, type Dtype } from "./loops.ts";
+import type { Local, Value } from "../emit.ts";
+import { F32, F64, advance, bytesOf, count, kernel, narrow, storeSome, widen, type Dtype, type Shelf } from "./loops.ts";
 
 /** Four nested loops over dims; the strided pointer walks by strides, and `body` handles a whole innermost row. */
 function strided(
@@ -52,21 +52,21 @@ function eachRow(n: Local, index: Local, base: Local, rowBytes: Value, f: (row: 
   });
 }
 
-export function data(module: Module, T: Dtype): void {
+export function data(shelf: Shelf, T: Dtype): void {
   const dense = constant("i32", T.size);
   const strides = "iiiiiiii" + "ii";
-  kernel(module, T, "copyStrided", strides, (...params) => {
+  kernel(shelf, T, "copyStrided", strides, (...params) => {
     const [x, y] = params.slice(8) as [Local, Local];
     strided(T, params.slice(0, 4), params.slice(4, 8), x, (row, n, step) => copyRow(T, n, row, step, y, dense, step));
   });
-  kernel(module, T, "scatterStrided", strides, (...params) => {
+  kernel(shelf, T, "scatterStrided", strides, (...params) => {
     const [x, y] = params.slice(8) as [Local, Local];
     strided(T, params.slice(0, 4), params.slice(4, 8), y, (row, n, step) => copyRow(T, n, x, dense, row, step, step));
   });
-  kernel(module, T, "gatherRows", "iiiii", (n, width, index, x, y) =>
+  kernel(shelf, T, "gatherRows", "iiiii", (n, width, index, x, y) =>
     eachRow(n, index, x, bytesOf(T, width), (row) => copyRow(T, width, row, dense, y, dense, dense)),
   );
-  kernel(module, T, "scatterAddRows", "iiiii", (n, width, index, g, dx) =>
+  kernel(shelf, T, "scatterAddRows", "iiiii", (n, width, index, g, dx) =>
     eachRow(n, index, dx, bytesOf(T, width), (row) => {
       const end = local(row.add(bytesOf(T, width)));
       for (const [type, bytes] of [
@@ -80,7 +80,7 @@ export function data(module: Module, T: Dtype): void {
       }
     }),
   );
-  kernel(module, T, "gatherBytes", "iiiii", (n, width, index, bytes, y) =>
+  kernel(shelf, T, "gatherBytes", "iiiii", (n, width, index, bytes, y) =>
     eachRow(n, index, bytes, width, (row) => {
       const end = local(row.add(width));
       if (T === F32) {
@@ -104,7 +104,7 @@ export function data(module: Module, T: Dtype): void {
   );
 
   const convert = (name: string, from: number, to: number, f: (x: Local) => Value): void => {
-    kernel(module, T, name, "iii", (n, x, y) =>
+    kernel(shelf, T, name, "iii", (n, x, y) =>
       loop(n, () => {
         store(y, f(x));
         advance(from, x);
@@ -125,8 +125,8 @@ export function data(module: Module, T: Dtype): void {
 }
 
 /** Between the two float dtypes. */
-export function casts(module: Module): void {
-  module.func("toF64", "iii", (n, x, y) => {
+export function casts(shelf: Shelf): void {
+  kernel(shelf, F32, "toF64", "iii", (n, x, y) => {
     const end = local(y.add(bytesOf(F64, n)));
     loop(y.lt(end), () => {
       const pair = local(widen(F32, load("f32x4.64zero", x)));
@@ -135,7 +135,7 @@ export function casts(module: Module): void {
       advance(16, y);
     });
   });
-  module.func("toF32", "iii", (n, x, y) => {
+  kernel(shelf, F32, "toF32", "iii", (n, x, y) => {
     const end = local(y.add(bytesOf(F32, n)));
     loop(y.lt(end), () => {
       const pair = local(narrow(F32, load("f64x2", x)));

@@ -1,7 +1,20 @@
 /** @file Kernels whose every output depends on one place of each input. A formula serves both dtypes. */
 import { constant, load, local, loop, shuffle, shuffleBytes, store, storeLow, when } from "../emit.ts";
-import type { Local, Module, Value } from "../emit.ts";
-import { F32, advance, bytesOf, kernel, map, mapPairs, narrow, splat, storeSome, widen, type Dtype } from "./loops.ts";
+import type { Local, Value } from "../emit.ts";
+import {
+  F32,
+  advance,
+  bytesOf,
+  kernel,
+  map,
+  mapPairs,
+  narrow,
+  splat,
+  storeSome,
+  widen,
+  type Dtype,
+  type Shelf,
+} from "./loops.ts";
 import { exp, log, log1p, sigmoid, tanh } from "./math.ts";
 
 const one = (x: Value): Value => constant(x.type, 1);
@@ -95,31 +108,31 @@ function adam(T: Dtype, n: Local, [p, g, m, v]: readonly [Local, Local, Local, L
   });
 }
 
-export function elementwise(module: Module, T: Dtype): void {
-  kernel(module, T, "fill", "isi", (n, value, y) => {
+export function elementwise(shelf: Shelf, T: Dtype): void {
+  kernel(shelf, T, "fill", "isi", (n, value, y) => {
     const v = local(splat(T, value));
     map(T, n, [], y, () => v);
   });
   for (const [name, f] of Object.entries(unary)) {
-    kernel(module, T, name, "iii", (n, x, y) => map(T, n, [x], y, f));
+    kernel(shelf, T, name, "iii", (n, x, y) => map(T, n, [x], y, f));
   }
   for (const [name, f] of Object.entries(wide)) {
-    kernel(module, T, name, "iii", (n, x, y) => mapPairs(T, n, [x], y, (v) => narrow(T, f(T, local(widen(T, v))))));
+    kernel(shelf, T, name, "iii", (n, x, y) => mapPairs(T, n, [x], y, (v) => narrow(T, f(T, local(widen(T, v))))));
   }
   for (const [name, f] of Object.entries(binary)) {
-    kernel(module, T, name, "iiii", (n, a, b, y) => map(T, n, [a, b], y, f));
+    kernel(shelf, T, name, "iiii", (n, a, b, y) => map(T, n, [a, b], y, f));
   }
   for (const [name, f] of Object.entries(withScalar)) {
-    kernel(module, T, name, "iisi", (n, x, scalar, y) => {
+    kernel(shelf, T, name, "iisi", (n, x, scalar, y) => {
       const s = local(splat(T, scalar));
       map(T, n, [x], y, (v) => f(v, s));
     });
   }
-  kernel(module, T, "clamp", "iissi", (n, x, lo, hi, y) => {
+  kernel(shelf, T, "clamp", "iissi", (n, x, lo, hi, y) => {
     const [low, high] = [local(splat(T, lo)), local(splat(T, hi))];
     map(T, n, [x], y, (v) => v.pmax(low).pmin(high)); // the entry first, or NaN would be lost
   });
-  kernel(module, T, "axpy", "isii", (n, alpha, x, y) => {
+  kernel(shelf, T, "axpy", "isii", (n, alpha, x, y) => {
     const a = local(widen(T, splat(T, alpha)));
     const axpy = (entry: Value, old: Value): Value => narrow(T, widen(T, old).add(a.mul(widen(T, entry))));
     const upper = (v: Value): Value => shuffle(v, v, [2, 3, 2, 3]);
@@ -128,12 +141,14 @@ export function elementwise(module: Module, T: Dtype): void {
       T === F32 ? shuffle(axpy(entry, old), axpy(upper(entry), upper(old)), [0, 1, 4, 5]) : axpy(entry, old),
     );
   });
+  for (const name of ["eq", "lt", "le"] as const) {
+    kernel(shelf, T, name, "iiii", (n, a, b, y) => mapToBytes(T, n, [a, b], y, comparisons[name]));
+  }
   for (const [name, f] of Object.entries(comparisons)) {
-    if (name < "g") kernel(module, T, name, "iiii", (n, a, b, y) => mapToBytes(T, n, [a, b], y, f));
-    kernel(module, T, `${name}Scalar`, "iisi", (n, x, scalar, y) => {
+    kernel(shelf, T, `${name}Scalar`, "iisi", (n, x, scalar, y) => {
       const s = local(splat(T, scalar));
       mapToBytes(T, n, [x], y, (v) => f(v, s));
     });
   }
-  kernel(module, T, "adam", "iiiii" + "ssssssss", (n, p, g, m, v, ...scalars) => adam(T, n, [p, g, m, v], scalars)); // prettier-ignore
+  kernel(shelf, T, "adam", "iiiii" + "ssssssss", (n, p, g, m, v, ...scalars) => adam(T, n, [p, g, m, v], scalars)); // prettier-ignore
 }

@@ -1,6 +1,6 @@
 /** @file The two float types as the kernels see them, and the loops nearly all kernels are made of. */
 import { constant, load, local, loop, shuffle, store, storeLane, when } from "../emit.ts";
-import type { Local, Module, Operand, Type, Value } from "../emit.ts";
+import type { Local, Module, Operand, Value } from "../emit.ts";
 
 export interface Dtype {
   readonly name: "f32" | "f64";
@@ -12,9 +12,17 @@ export interface Dtype {
 export const F32: Dtype = { name: "f32", vector: "f32x4", size: 4, shift: 2 };
 export const F64: Dtype = { name: "f64", vector: "f64x2", size: 8, shift: 3 };
 
-/** Writes and exports a kernel. `params` has a letter for each parameter: i for counts and offsets, s for scalars of the dtype. */
-export function kernel(module: Module, T: Dtype, name: string, params: string, body: (...params: Local[]) => void): number {
+/** By the kernel's name, what writes it into a module: nothing is written before it is wanted. Several may have one writer. */
+export type Shelf = Map<string, (module: Module) => void>;
+
+/** Parameters have a letter each: i for counts and offsets, s for scalars of the dtype. */
+export function func(module: Module, T: Dtype, name: string, params: string, body: (...params: Local[]) => void): number {
   return module.func(name, params.replaceAll("s", T === F32 ? "f" : "d"), body);
+}
+
+/** Puts a kernel on the shelf that needs no other. */
+export function kernel(shelf: Shelf, T: Dtype, name: string, params: string, body: (...params: Local[]) => void): void {
+  shelf.set(name, (module) => func(module, T, name, params, body));
 }
 
 export const bytesOf = (T: Dtype, n: Value): Value => n.shl(T.shift);

@@ -1,7 +1,7 @@
 /** @file Binary cross-entropy and squared error, each a mean, with their gradients. */
 import { load, local, store } from "../emit.ts";
-import type { Local, Module, Value } from "../emit.ts";
-import { count, kernel, map, mapPairs, narrow, splat, widen, type Dtype } from "./loops.ts";
+import type { Local, Value } from "../emit.ts";
+import { count, kernel, map, mapPairs, narrow, splat, widen, type Dtype, type Shelf } from "./loops.ts";
 import { log, log1p } from "./math.ts";
 import { sumLine } from "./reduce.ts";
 
@@ -11,10 +11,10 @@ function mean(T: Dtype, n: Local, y: Value, tmp: Local, fill: (tmp: Local) => vo
   store(y, sumLine(T, tmp, n).div(count(T, n)));
 }
 
-export function losses(module: Module, T: Dtype): void {
+export function losses(shelf: Shelf, T: Dtype): void {
   const one = splat(T, 1);
 
-  kernel(module, T, "bce", "iiiii", (n, x, t, y, tmp) =>
+  kernel(shelf, T, "bce", "iiiii", (n, x, t, y, tmp) =>
     mean(T, n, y, tmp, (l) =>
       mapPairs(T, n, [x, t], l, (pair, target) => {
         const p = local(widen(T, pair));
@@ -24,7 +24,7 @@ export function losses(module: Module, T: Dtype): void {
       }),
     ),
   );
-  kernel(module, T, "bceBackward", "iiiii", (n, g, x, t, dx) => {
+  kernel(shelf, T, "bceBackward", "iiiii", (n, g, x, t, dx) => {
     const upstream = local(splat(T, load(T.name, g)));
     const counts = local(splat(T, count(T, n)));
     map(T, n, [x, t], dx, (p, target) => {
@@ -33,7 +33,7 @@ export function losses(module: Module, T: Dtype): void {
     });
   });
 
-  kernel(module, T, "mse", "iiiii", (n, a, b, y, tmp) =>
+  kernel(shelf, T, "mse", "iiiii", (n, a, b, y, tmp) =>
     mean(T, n, y, tmp, (squares) =>
       map(T, n, [a, b], squares, (x, target) => {
         const d = local(x.sub(target));
@@ -41,7 +41,7 @@ export function losses(module: Module, T: Dtype): void {
       }),
     ),
   );
-  kernel(module, T, "mseBackward", "iiiii", (n, g, a, b, da) => {
+  kernel(shelf, T, "mseBackward", "iiiii", (n, g, a, b, da) => {
     const upstream = local(splat(T, load(T.name, g)));
     const twice = local(splat(T, 2).div(splat(T, count(T, n))));
     map(T, n, [a, b], da, (x, target) => twice.mul(x.sub(target)).mul(upstream));

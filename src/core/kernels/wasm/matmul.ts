@@ -7,7 +7,7 @@
  */
 import { call, constant, load, local, loop, shuffle, store, when } from "../emit.ts";
 import type { Local, Module, Value } from "../emit.ts";
-import { F32, advance, bytesOf, kernel, storeSome, type Dtype } from "./loops.ts";
+import { F32, advance, bytesOf, func, storeSome, type Dtype, type Shelf } from "./loops.ts";
 
 /** Bytes of a packed row: two vectors. */
 const STRIP = 32;
@@ -126,7 +126,7 @@ function tile(T: Dtype, rows: number, vectors: number, { K, a, q, qStep, bias, c
 
 /** A function for strips `vectors` wide. It stands by itself so that V8 has its registers to itself. */
 function panel(module: Module, T: Dtype, vectors: number): number {
-  return kernel(module, T, `panel${vectors}`, "iiiiiiiiiii", (M, K, a, aRow, aCol, q, qStep, bias, c, cRow, left) => {
+  return func(module, T, `panel${vectors}`, "iiiiiiiiiii", (M, K, a, aRow, aCol, q, qStep, bias, c, cRow, left) => {
     for (const rows of [4, 2, 1]) {
       loop(M.ge(rows), () => {
         tile(T, rows, vectors, { K, a: { at: a, row: aRow, col: aCol }, q, qStep, bias, c, cRow, left });
@@ -136,11 +136,12 @@ function panel(module: Module, T: Dtype, vectors: number): number {
   });
 }
 
-export function matmuls(module: Module, T: Dtype): void {
+/** All products in one module, since they share all but a few lines. */
+function write(module: Module, T: Dtype): void {
   const lanes = 16 / T.size;
   const [one, two] = [panel(module, T, 1), panel(module, T, 2)];
 
-  const general = kernel(module, T, "matmul", "iiiiiiiiiiii", (M, K, N, a, aRow, aCol, b, bRow, bCol, bias, c, tmp) => {
+  const general = func(module, T, "matmul", "iiiiiiiiiiii", (M, K, N, a, aRow, aCol, b, bRow, bCol, bias, c, tmp) => {
     const right = { at: b, row: bRow, col: bCol };
     const packedEnd = local(tmp.add(K.mul(STRIP)));
     const cRow = local(bytesOf(T, N));
@@ -178,16 +179,20 @@ export function matmuls(module: Module, T: Dtype): void {
   const dense = constant("i32", T.size);
   const none = constant("i32", 0);
   const row = (n: Local): Value => bytesOf(T, n);
-  kernel(module, T, "matmulNN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
+  func(module, T, "matmulNN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
     call(general, M, K, N, a, row(K), dense, b, row(N), dense, none, c, tmp),
   );
-  kernel(module, T, "matmulNT", "iiiiiii", (M, K, N, a, b, c, tmp) =>
+  func(module, T, "matmulNT", "iiiiiii", (M, K, N, a, b, c, tmp) =>
     call(general, M, K, N, a, row(K), dense, b, dense, row(K), none, c, tmp),
   );
-  kernel(module, T, "matmulTN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
+  func(module, T, "matmulTN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
     call(general, M, K, N, a, dense, row(M), b, row(N), dense, none, c, tmp),
   );
-  kernel(module, T, "linear", "iiiiiiii", (M, K, N, x, w, bias, y, tmp) =>
+  func(module, T, "linear", "iiiiiiii", (M, K, N, x, w, bias, y, tmp) =>
     call(general, M, K, N, x, row(K), dense, w, dense, row(K), bias, y, tmp),
   );
+}
+
+export function matmuls(shelf: Shelf, T: Dtype): void {
+  for (const name of ["matmulNN", "matmulNT", "matmulTN", "linear"]) shelf.set(name, (module) => write(module, T));
 }

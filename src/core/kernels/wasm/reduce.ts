@@ -1,7 +1,7 @@
 /** @file Sums, products and extremes over the middle of (outer, n, inner). */
 import { constant, load, local, loop, repeat, store, when } from "../emit.ts";
-import type { Local, Module, Value } from "../emit.ts";
-import { advance, bytesOf, eachLine, kernel, type Dtype } from "./loops.ts";
+import type { Local, Value } from "../emit.ts";
+import { advance, bytesOf, eachLine, kernel, type Dtype, type Shelf } from "./loops.ts";
 
 /** The sum of n entries from p on, by 8 lanes (see the contract). p moves behind them. */
 export function sumLine(T: Dtype, p: Local, n: Value): Local {
@@ -89,8 +89,8 @@ function extreme(
   });
 }
 
-export function reductions(module: Module, T: Dtype): void {
-  kernel(module, T, "sum", "iiiii", (outer, n, inner, x, y) =>
+export function reductions(shelf: Shelf, T: Dtype): void {
+  kernel(shelf, T, "sum", "iiiii", (outer, n, inner, x, y) =>
     when(
       inner.eq(1),
       () =>
@@ -102,13 +102,13 @@ export function reductions(module: Module, T: Dtype): void {
       () => columns(T, [outer, n, inner], x, y, 0, (sum, entry) => sum.add(entry)),
     ),
   );
-  kernel(module, T, "prod", "iiiii", (outer, n, inner, x, y) =>
+  kernel(shelf, T, "prod", "iiiii", (outer, n, inner, x, y) =>
     columns(T, [outer, n, inner], x, y, 1, (all, entry) => all.mul(entry)),
   );
-  kernel(module, T, "max", "iiiiii", (outer, n, inner, x, y, index) =>
+  kernel(shelf, T, "max", "iiiiii", (outer, n, inner, x, y, index) =>
     extreme(T, [outer, n, inner], [x, y, index], (entry, best) => entry.gt(best)),
   );
-  kernel(module, T, "min", "iiiiii", (outer, n, inner, x, y, index) =>
+  kernel(shelf, T, "min", "iiiiii", (outer, n, inner, x, y, index) =>
     extreme(T, [outer, n, inner], [x, y, index], (entry, best) => entry.lt(best)),
   );
 }

@@ -1,7 +1,21 @@
 /** @file Softmax, its logarithm, their gradients, and cross-entropy on top of them. */
 import { call, constant, load, loadLane, local, loop, store, storeLane, when } from "../emit.ts";
 import type { Local, Module, Value } from "../emit.ts";
-import { F32, advance, bytesOf, count, eachLine, kernel, mapPairs, narrow, splat, widen, type Dtype } from "./loops.ts";
+import {
+  F32,
+  advance,
+  bytesOf,
+  count,
+  eachLine,
+  func,
+  kernel,
+  mapPairs,
+  narrow,
+  splat,
+  widen,
+  type Dtype,
+  type Shelf,
+} from "./loops.ts";
 import { exp, log } from "./math.ts";
 
 /** Runs `body` for every two entries of a line from the pointers on; of an odd line's last pair the second is not there. */
@@ -76,13 +90,10 @@ function normalise(T: Dtype, sizes: readonly [Local, Local, Local], x: Local, y:
   });
 }
 
-export function softmaxes(module: Module, T: Dtype): void {
-  kernel(module, T, "softmax", "iiiii", (outer, n, inner, x, y) => normalise(T, [outer, n, inner], x, y, false));
-  const logSoftmax = kernel(module, T, "logSoftmax", "iiiii", (outer, n, inner, x, y) =>
-    normalise(T, [outer, n, inner], x, y, true),
-  );
+export function softmaxes(shelf: Shelf, T: Dtype): void {
+  kernel(shelf, T, "softmax", "iiiii", (outer, n, inner, x, y) => normalise(T, [outer, n, inner], x, y, false));
 
-  kernel(module, T, "softmaxBackward", "iiiiii", (outer, n, inner, g, y, dx) =>
+  kernel(shelf, T, "softmaxBackward", "iiiiii", (outer, n, inner, g, y, dx) =>
     eachLine(T, [outer, n, inner], [g, y, dx], (stride) => {
       const sum = local(constant(T.name, 0));
       eachEntry(n, stride, [g, y], (p, q) => sum.set(sum.add(load(T.name, p).mul(load(T.name, q)))));
@@ -90,7 +101,7 @@ export function softmaxes(module: Module, T: Dtype): void {
     }),
   );
 
-  kernel(module, T, "logSoftmaxBackward", "iiiiii", (outer, n, inner, g, y, dx) =>
+  kernel(shelf, T, "logSoftmaxBackward", "iiiiii", (outer, n, inner, g, y, dx) =>
     eachLine(T, [outer, n, inner], [g, y, dx], (stride) => {
       const sum = local(constant(T.name, 0));
       eachEntry(n, stride, [g], (p) => sum.set(sum.add(load(T.name, p))));
@@ -102,20 +113,27 @@ export function softmaxes(module: Module, T: Dtype): void {
     }),
   );
 
-  kernel(module, T, "crossEntropy", "iiiiii", (N, C, x, t, logp, y) => {
-    call(logSoftmax, N, C, constant("i32", 1), x, logp);
-    const sum = local(constant(T.name, 0));
-    const left = local(N);
-    loop(left, () => {
-      sum.set(sum.add(load(T.name, logp.add(bytesOf(T, load("i32", t))))));
-      advance(8, t);
-      advance(bytesOf(T, C), logp);
-      advance(-1, left);
+  const logSoftmaxAndCrossEntropy = (module: Module): void => {
+    const logSoftmax = func(module, T, "logSoftmax", "iiiii", (outer, n, inner, x, y) =>
+      normalise(T, [outer, n, inner], x, y, true),
+    );
+    func(module, T, "crossEntropy", "iiiiii", (N, C, x, t, logp, y) => {
+      call(logSoftmax, N, C, constant("i32", 1), x, logp);
+      const sum = local(constant(T.name, 0));
+      const left = local(N);
+      loop(left, () => {
+        sum.set(sum.add(load(T.name, logp.add(bytesOf(T, load("i32", t))))));
+        advance(8, t);
+        advance(bytesOf(T, C), logp);
+        advance(-1, left);
+      });
+      store(y, sum.neg().div(count(T, N)));
     });
-    store(y, sum.neg().div(count(T, N)));
-  });
+  };
+  shelf.set("logSoftmax", logSoftmaxAndCrossEntropy);
+  shelf.set("crossEntropy", logSoftmaxAndCrossEntropy);
 
-  kernel(module, T, "crossEntropyBackward", "iiiiii", (N, C, g, logp, t, dx) => {
+  kernel(shelf, T, "crossEntropyBackward", "iiiiii", (N, C, g, logp, t, dx) => {
     const scale = local(load(T.name, g).div(count(T, N)));
     const scales = local(splat(T, scale));
     const row = local(dx);
