@@ -1,37 +1,22 @@
 /** @file How the book is built and how its tests in Node run. The stories in a real browser have their own config in tests/e2e. */
-import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import mdx from "@mdx-js/rollup";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import rehypeKatex from "rehype-katex";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
 import { configDefaults, defineConfig } from "vitest/config";
+import { computedFacts, fonts, leaveMnistOut, pagesInDev, relaxPolicyInDev } from "./src/build/plugins.ts";
+import { remarkSections } from "./src/build/sections.ts";
 
-/** React's refresh preamble is an inline script, and hot reload speaks over a socket: both are let through in dev, and only there. */
-function relaxPolicyInDev(): Plugin {
-  return {
-    name: "relax-policy-in-dev",
-    apply: "serve",
-    transformIndexHtml: (html) =>
-      html
-        .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-        .replace("connect-src 'self'", "connect-src 'self' ws: wss:"),
-  };
-}
-
-/** `public/mnist/` belongs to one machine (it is fetched, not ours to ship), so a build never carries it. */
-function leaveMnistOut(): Plugin {
-  let outDir = "";
-  return {
-    name: "leave-mnist-out",
-    apply: "build",
-    configResolved: (config) => void (outDir = resolve(config.root, config.build.outDir)),
-    closeBundle: () => rm(resolve(outDir, "mnist"), { recursive: true, force: true }),
-  };
-}
+const prose = mdx({
+  remarkPlugins: [remarkGfm, remarkMath, remarkSections],
+  rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", throwOnError: true, strict: "error" }]],
+});
 
 export default defineConfig({
   base: "./", // any path of any host
-  plugins: [react(), relaxPolicyInDev(), leaveMnistOut()],
+  plugins: [{ enforce: "pre", ...prose }, computedFacts(), fonts(), react(), pagesInDev(), relaxPolicyInDev(), leaveMnistOut()],
   define: { global: "globalThis" }, // plotly.js is CommonJS and says `global`
   resolve: {
     alias: {

@@ -41,6 +41,11 @@ const rooms: readonly Room[] = [
     mayType: /^lesson\//,
   },
   {
+    name: "chapters, facts",
+    files: /^chapters\/[^/]+\/facts\.ts$/,
+    may: new RegExp(`^(?:<own>/labs/(?!.*\\.run\\.ts$)|${onPage}$)`),
+  },
+  {
     name: "chapters, list",
     files: /^chapters\/[^/]+\.ts$/,
     may: new RegExp(`^(?:chapters/|${onPage}$)`),

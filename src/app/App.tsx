@@ -1,62 +1,39 @@
-/** @file The book's frame around a chapter: head, language, what a link had to be corrected in. */
-import { Suspense, lazy, useEffect } from "react";
-import { useStore } from "zustand";
+/** @file A page of the book, cover or chapter, around what `openBook` (in the browser) or `prerender` (on the build) has made ready. */
+import { useEffect } from "react";
 import type { StoreApi } from "zustand/vanilla";
-import type { Chapter } from "../chapters/index.ts";
-import type { Player } from "../lesson/player.ts";
-import { InLanguage, LANGS, useWords, type Lang } from "../ui/locale.tsx";
-import { LinkNotes } from "../ui/Notices.tsx";
-import { fragmentOf, type PageState } from "./urlState.ts";
+import { InBook, type BookContents, type Memory } from "../ui/book.tsx";
+import { InLanguage } from "../ui/locale.tsx";
+import { InStills, type Stills } from "../ui/Still.tsx";
+import { ChapterPage } from "./ChapterPage.tsx";
+import { CoverPage } from "./CoverPage.tsx";
+import type { Labs } from "./labs.ts";
+import type { LoadedChapter } from "./loadChapter.ts";
+import type { PageState } from "./pageState.ts";
+import type { Route } from "./route.ts";
 
 export interface Book {
-  readonly chapter: Chapter;
-  readonly player: Player;
+  readonly route: Route;
+  /** Null: the cover. */
+  readonly loaded: LoadedChapter | null;
+  readonly labs: Labs;
+  readonly memory: Memory;
   readonly page: StoreApi<PageState>;
+  readonly stills: Stills;
+  /** The present state as a fragment, with its `#`. */
+  readonly fragment: () => string;
+  readonly linkOf: (player: ReturnType<Labs["open"]>) => string;
 }
 
-const NAMES: { readonly [L in Lang]: string } = { ko: "한국어", en: "English" };
-
-export function createApp({ chapter, player, page }: Book) {
-  const Page = lazy(chapter.page);
-  const linkOf = () => `${location.href.replace(/#.*$/, "")}${fragmentOf(player, page)}`;
-  return function App() {
-    const { lang, notes, shortcuts } = useStore(page);
-    useEffect(() => {
-      document.documentElement.lang = lang;
-      document.title = lang === "ko" ? `${chapter.title.ko} · 압정` : `${chapter.title.en} · Thumbtack`;
-    }, [lang]);
-    return (
-      <InLanguage lang={lang}>
-        <header className="bar">
-          <strong>{lang === "ko" ? "압정" : "Thumbtack"}</strong>
-          <nav className="languages" aria-label="언어 · Language">
-            {LANGS.map((it) => (
-              <button key={it} type="button" lang={it} aria-pressed={it === lang} onClick={() => page.setState({ lang: it })}>
-                {NAMES[it]}
-              </button>
-            ))}
-          </nav>
-        </header>
-        <main>
-          <LinkNotes notes={notes} onClose={() => page.setState({ notes: [] })} />
-          <Suspense fallback={null}>
-            <Page lang={lang} facts={{}} openLab={() => player} linkOf={linkOf} shortcuts={shortcuts} Prose={() => null} />
-          </Suspense>
-        </main>
-        <Foot shortcuts={shortcuts} onShortcuts={(on) => page.setState({ shortcuts: on })} />
-      </InLanguage>
-    );
-  };
-}
-
-function Foot({ shortcuts, onShortcuts }: { shortcuts: boolean; onShortcuts: (on: boolean) => void }) {
-  const words = useWords();
+/** `onMount`: the page stands, and has opened its labs. */
+export function App({ book, onMount }: { book: Book; onMount?: () => void }) {
+  const { route, loaded, labs, memory, stills } = book;
+  useEffect(() => onMount?.(), [onMount]);
+  const contents: BookContents = { root: route.root, facts: loaded?.facts ?? {}, playerOf: labs.playerOf, memory };
   return (
-    <footer className="foot">
-      <label>
-        <input type="checkbox" checked={shortcuts} onChange={(event) => onShortcuts(event.target.checked)} />
-        {words.shortcuts}
-      </label>
-    </footer>
+    <InLanguage lang={route.lang}>
+      <InBook value={contents}>
+        <InStills value={stills}>{loaded ? <ChapterPage book={book} loaded={loaded} /> : <CoverPage book={book} />}</InStills>
+      </InBook>
+    </InLanguage>
   );
 }

@@ -1,26 +1,49 @@
 /** @file What a reader sees when the book itself breaks: a sentence and a way on, never a blank page. */
 import { Component, type ReactNode } from "react";
+import type { Lang } from "../ui/locale.tsx";
+import { shellWords } from "../ui/shellWords.ts";
 
-/** In both languages, because nothing may be known of the reader's. */
-export function Trouble() {
+/** The address, which holds the state, stays as it is. */
+export function Trouble({ lang, home }: { lang: Lang; home: string }) {
+  const words = shellWords[lang];
   return (
     <div className="trouble" role="alert">
-      <p lang="ko">책을 여는 데 문제가 생겼습니다. 다시 열어 주세요. 지금 상태는 주소에 담겨 있습니다.</p>
-      <p lang="en">The book could not be opened. Please load it again; the address holds your state.</p>
-      <button type="button" className="key" onClick={() => location.reload()}>
-        다시 열기 · Reload
-      </button>
+      <p>{words.trouble}</p>
+      <p>
+        <button type="button" className="key" onClick={() => location.reload()}>
+          {words.reload}
+        </button>{" "}
+        <a className="key" href={home}>
+          {words.home}
+        </a>
+      </p>
     </div>
   );
 }
 
 /** React offers no hook for this; the one class component of the book. */
-export class Boundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+export class Boundary extends Component<
+  { readonly children: ReactNode; readonly fallback: ReactNode },
+  { readonly broken: boolean }
+> {
   override state = { broken: false };
   static getDerivedStateFromError() {
     return { broken: true };
   }
   override render() {
-    return this.state.broken ? <Trouble /> : this.props.children;
+    return this.state.broken ? this.props.fallback : this.props.children;
   }
+}
+/** Puts the sentence above a page whose script did not start, and leaves the prose where it is. */
+export function sayTrouble(lang: Lang, home: string, text: string = shellWords[lang].trouble): void {
+  const note = document.createElement("div");
+  note.className = "trouble";
+  note.setAttribute("role", "alert");
+  const sentence = note.appendChild(document.createElement("p"));
+  sentence.textContent = text;
+  const link = sentence.appendChild(document.createElement("a"));
+  link.href = home;
+  link.className = "key";
+  link.textContent = shellWords[lang].home;
+  document.body.prepend(note);
 }

@@ -1,26 +1,99 @@
-/** @file From an address to an open book: which chapter, which run, at which moment. */
-import { createStore } from "zustand/vanilla";
-import { chapters, labsOf } from "../chapters/index.ts";
-import { fieldsOf, parseLink } from "../lesson/link.ts";
-import { createPlayer } from "../lesson/player.ts";
+/** @file From an address to an open book: which page, which runs, at which moment; and from there on the address follows the reader. */
+import { createLabs, type Labs } from "./labs.ts";
 import type { Book } from "./App.tsx";
 import { pageClock } from "./clock.ts";
-import { connectUrl, langOf, type PageState } from "./urlState.ts";
+import { printFragment, readFragment, type Fragment } from "./fragment.ts";
+import { loadChapter } from "./loadChapter.ts";
+import { browserMemory } from "./memory.ts";
+import { createPageState } from "./pageState.ts";
+import type { Place } from "./place.ts";
+import { routeOf } from "./route.ts";
+import { sharedPort, silentPort } from "./sharedPort.ts";
+import { readStills } from "../ui/Still.tsx";
 import { createWorkerPort } from "./workerPort.ts";
 
 const newWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module", name: "training" });
+/** Browsers refuse more than about a hundred changes of the address in half a minute. */
+const WRITE_MS = 500;
 
-export async function openBook(): Promise<Book> {
-  const fragment = location.hash;
-  const asked = fieldsOf(fragment).get("lab")?.split("/")[0];
-  const chapter = chapters.find(({ id }) => id === asked) ?? chapters[0];
-  if (!chapter) throw new Error("openBook: the book has no chapter");
-  const [first] = await labsOf(chapter.id);
-  if (!first) throw new Error(`openBook: chapter "${chapter.id}" has no lab`);
-  const [id, lab] = first;
-  const { link, notes } = parseLink(fragment, id, lab);
-  const page = createStore<PageState>(() => ({ lang: langOf(fragment, navigator.languages), notes, shortcuts: true }));
-  const player = createPlayer({ lab, start: link, port: createWorkerPort(newWorker), clock: pageClock, query: { grid: 41 } });
-  connectUrl(player, page);
-  return { chapter, player, page };
+export async function openBook(element: Element): Promise<Book> {
+  const hash = location.hash;
+  const route = routeOf(document.documentElement);
+  const loaded = route.page === "cover" ? null : await loadChapter(route.page, route.lang);
+  const able = typeof Worker === "function" && typeof WebAssembly === "object";
+  const labs = createLabs({
+    labs: loaded?.labs ?? new Map(),
+    port: able ? sharedPort(createWorkerPort(newWorker)) : silentPort,
+    clock: pageClock,
+    hash,
+  });
+  const ofPage = (): Fragment["page"] => readFragment(location.hash).page;
+  const fragment = () => {
+    const player = labs.touched();
+    return player ? printFragment({ page: ofPage(), run: labs.runOf(player) }) : location.hash;
+  };
+  return {
+    route,
+    loaded,
+    labs,
+    memory: browserMemory(readFragment(hash).page["session"] === "fresh"),
+    page: createPageState(),
+    stills: readStills(element),
+    fragment,
+    linkOf: (player) => location.href.replace(/#.*$/, "") + printFragment({ page: linkWords(ofPage()), run: labs.runOf(player) }),
+  };
+}
+
+/** What of the page's own words a friend should get as well. */
+const linkWords = ({ scene }: Fragment["page"]): Fragment["page"] => (scene === undefined ? {} : { scene });
+
+/** From now on the address and the browser's memory follow what the reader does, and the page what the reader types in the address. */
+export function follow(book: Book): void {
+  const { route, labs, page, memory, fragment } = book;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let playing = false;
+
+  const keepPlace = (run: Pick<Place, "t" | "seed">) =>
+    memory.set("place", { chapter: route.page, fragment: fragment(), ...run } satisfies Place);
+  const write = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const player = labs.touched();
+    if (!player) return;
+    const { t, recipe, playing: moves } = player.store.getState();
+    playing = moves;
+    if (playing)
+      timer = setTimeout(write, WRITE_MS); // a moving target is written when it rests
+    else if (location.hash !== fragment()) {
+      try {
+        history.replaceState(history.state, "", fragment());
+      } catch {
+        timer = setTimeout(write, 10 * WRITE_MS); // too often, says the browser
+      }
+    }
+    if (!playing) keepPlace({ t, seed: recipe.seed });
+  };
+  labs.subscribe(() => (timer ??= setTimeout(write, WRITE_MS)));
+  addEventListener("pagehide", () => {
+    const player = labs.touched();
+    if (player) keepPlace({ t: player.store.getState().t, seed: player.store.getState().recipe.seed });
+  });
+  if (route.page !== "cover") keepPlace(runAtOpening(labs));
+  page.setState({ notes: labs.notes() });
+
+  // replaceState is silent, so this is a reader who typed, or followed a link on this very page.
+  addEventListener("hashchange", () => page.setState({ notes: labs.load(location.hash) }));
+}
+function runAtOpening(labs: Labs): Pick<Place, "t" | "seed"> {
+  const state = labs.touched()?.store.getState();
+  return state ? { t: state.goal ?? state.t, seed: state.recipe.seed } : { t: null, seed: null };
+}
+
+/** The addresses of earlier days had all in the fragment of the book's door: `#lab=xor/two-hidden&t=2200&lang=en`. Null: not such a one. */
+export function movedTo(hash: string, root: string, known: (chapter: string) => boolean): string | null {
+  const { page, run } = readFragment(hash);
+  const chapter = /(?:^|&)lab=([a-z]+)(?:\/|%2F)/i.exec(run)?.[1];
+  if (chapter === undefined || !known(chapter)) return null;
+  const { lang, ...rest } = page;
+  return `${root}${lang === "en" ? "en" : "ko"}/${chapter}/${printFragment({ page: rest, run })}`;
 }

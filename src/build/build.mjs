@@ -4,6 +4,8 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeOffline } from "./offline.mjs";
+import { writePages } from "./writePages.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const dist = join(root, "dist");
@@ -50,15 +52,21 @@ export async function build() {
   const stamp = fingerprint(); // before the build: what changes meanwhile makes the result stale
   const outDir = join(root, ".cache", `build-${process.pid}`);
   await mkdir(dirname(outDir), { recursive: true });
+  const mode = process.env["NODE_ENV"];
+  process.env["NODE_ENV"] = "production"; // React and its plugin look here
   try {
     const vite = await import("vite");
     await vite.build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
+    await writePages(root, outDir);
+    await writeOffline(outDir);
     writeFileSync(join(outDir, ".built"), stamp);
     const old = `${outDir}-old`;
     await rename(dist, old).catch(() => undefined);
     await rename(outDir, dist);
     await rm(old, { recursive: true, force: true });
   } finally {
+    if (mode === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = mode;
     await rm(outDir, { recursive: true, force: true });
   }
 }

@@ -40,7 +40,10 @@ export const coming: readonly Announcement[] = [
     order: 4,
     title: { ko: "데이터 전처리", en: "Preparing the data" },
     short: { ko: "전처리", en: "Scaling" },
-    blurb: { ko: "같은 학습률, 어느 길이 먼저 바닥에 닿는가", en: "One learning rate, two valleys. Which floor is reached first?" },
+    blurb: {
+      ko: "같은 학습률, 어느 길이 먼저 바닥에 닿는가",
+      en: "One learning rate, two valleys. Which floor is reached first?",
+    },
   },
   {
     id: "mnist",

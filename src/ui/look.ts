@@ -19,7 +19,6 @@ export const TOKENS = {
 export type Look = { readonly [K in keyof typeof TOKENS]: string };
 
 let look: Look | null = null;
-const dark = () => matchMedia("(prefers-color-scheme: dark)");
 
 function readLook(): Look {
   if (look) return look;
@@ -32,9 +31,9 @@ function onChange(changed: () => void): () => void {
     look = null;
     changed();
   };
-  const query = dark();
-  query.addEventListener("change", again);
-  return () => query.removeEventListener("change", again);
+  const observer = new MutationObserver(again); // `data-mode` follows the system, the link and the reader (ui/mode.ts)
+  observer.observe(document.documentElement, { attributeFilter: ["data-mode"] });
+  return () => observer.disconnect();
 }
 
 /** The light theme, for a page that is rendered where there is no document; equal to theme.css, which a test checks. */

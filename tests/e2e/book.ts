@@ -78,7 +78,7 @@ export const test = base.extend<{ book: Complaints }, { site: Site }>({
 
 export { expect };
 
-/** Opens a page of the book: `""` is the cover, `"#/xor"` or `"ko/xor/"` a chapter, as links in the book have it. */
+/** Opens a page of the book: `""` is the cover, `"ko/xor/"` a chapter, as links in the book have it. */
 export async function open(page: Page, path = ""): Promise<void> {
   const response = await page.goto(`./${path}`);
   if (response) expect(response.status(), `${path || "the cover"} is served`).toBe(200); // null: only the fragment changed

@@ -4,7 +4,7 @@ import { expect, open, test } from "./book.ts";
 test.use({ trace: "off" }); // recording costs frames
 
 test("measured: a whole run, and the frames meanwhile", async ({ page }, info) => {
-  await open(page);
+  await open(page, "ko/xor/");
   await page.locator(".chart").scrollIntoViewIfNeeded();
   await expect(page.locator(".chart .main-svg").first()).toBeVisible();
   await expect(page.locator("[data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);

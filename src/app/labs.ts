@@ -1,0 +1,102 @@
+/** @file The players a page has opened: one worker for all of them, and the fragment that speaks of the one last touched. */
+import type { OpenOptions } from "../chapters/index.ts";
+import { fieldsOf, parseLink, printLink, type Link, type LinkNote } from "../lesson/link.ts";
+import { createPlayer, type Clock, type Player, type Port } from "../lesson/player.ts";
+import type { Lab } from "../lesson/recipe.ts";
+import { readFragment } from "./fragment.ts";
+
+export interface Labs {
+  readonly open: (id: string, options?: OpenOptions) => Player;
+  /** The first player of a lab that was opened. */
+  readonly playerOf: (id: string) => Player | null;
+  /** The present state of a player as the part of a fragment that is its own. */
+  readonly runOf: (player: Player) => string;
+  /** The player that was touched last, once one was: its state is no longer the one it was opened with. */
+  readonly touched: () => Player | null;
+  /** Obeys a fragment that came while the page is open. */
+  readonly load: (hash: string) => readonly LinkNote[];
+  /** What the fragment the page came with had to be corrected in. */
+  readonly notes: () => readonly LinkNote[];
+  readonly subscribe: (changed: (player: Player) => void) => void;
+}
+interface Options {
+  readonly labs: ReadonlyMap<string, Lab>;
+  readonly port: Port;
+  readonly clock: Clock;
+  /** With its `#`. */
+  readonly hash: string;
+}
+
+export function createLabs({ labs, port, clock, hash }: Options): Labs {
+  const players = new Map<string, Player>();
+  const firsts = new Map<string, Player>();
+  const began = new Map<Player, string>();
+  const listeners: ((player: Player) => void)[] = [];
+  let last: Player | null = null;
+  let notes: readonly LinkNote[] = [];
+
+  const { run } = readFragment(hash);
+  const named = fieldsOf(run).get("lab");
+  /** A link that names no lab of this page is about the first one that is opened. */
+  const meant = (id: string) => run !== "" && (named === id || (!labs.has(named ?? "") && firsts.size === 0));
+
+  function open(id: string, options: OpenOptions = {}): Player {
+    const key = `${id} ${options.name ?? ""}`;
+    const known = players.get(key);
+    if (known) return known;
+    const lab = labs.get(id);
+    if (!lab) throw new Error(`openLab: expected one of ${[...labs.keys()].join(", ")}, came "${id}"`);
+    const linked = !firsts.has(id) && meant(id) ? parseLink(run, id, lab) : null;
+    if (linked) notes = linked.notes;
+    const start = linked?.link ?? startOf(id, lab, options);
+    const player = createPlayer({ lab, start, port, clock, ...("query" in options ? { query: options.query } : {}) });
+    players.set(key, player);
+    if (!firsts.has(id)) firsts.set(id, player);
+    began.set(player, linked ? "" : runOf(player));
+    if (linked) last = player;
+    player.store.subscribe(() => {
+      if (player !== last && runOf(player) === began.get(player)) return; // answers come in, but nobody has touched it
+      last = player;
+      for (const listener of listeners) listener(player);
+    });
+    return player;
+  }
+
+  return {
+    open,
+    playerOf: (id) => firsts.get(id) ?? null,
+    runOf,
+    touched: () => last,
+    load(hash) {
+      const { run } = readFragment(hash);
+      if (run === "") return [];
+      const named = fieldsOf(run).get("lab");
+      const [id, player] = [...firsts].find(([id]) => id === named) ?? [...firsts][0] ?? [];
+      if (id === undefined || !player) return [];
+      const { link, notes } = parseLink(run, id, labs.get(id)!);
+      player.load(link);
+      last = player;
+      return notes;
+    },
+    notes: () => notes,
+    subscribe: (changed) => void listeners.push(changed),
+  };
+}
+
+function startOf(id: string, lab: Lab, { config, seed, edits, t = 0 }: OpenOptions): Link {
+  const { link } = parseLink("", id, lab);
+  const { recipe } = link;
+  const changed = {
+    ...recipe,
+    config: { ...recipe.config, ...config },
+    seed: seed ?? recipe.seed,
+    edits: edits ?? recipe.edits,
+  };
+  return { ...link, recipe: changed, t };
+}
+
+function runOf(player: Player): string {
+  const { recipe, t, beat, unit, goal, playing } = player.store.getState();
+  const place = goal !== null && !playing ? goal : t;
+  return printLink({ recipe, t: place, beat: place === t ? beat : null, unit });
+}

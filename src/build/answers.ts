@@ -1,0 +1,21 @@
+/** @file The facts of one chapter, frozen: its requests, run by its machines. Node only. */
+import { freeze, type FactRequests } from "../lesson/facts.ts";
+import type { Machine } from "../lesson/machine.ts";
+import { computeFacts } from "./facts.ts";
+
+const requests = import.meta.glob<{ readonly default: FactRequests }>("../chapters/*/facts.ts");
+const machines = import.meta.glob<{ readonly default: Machine }>("../chapters/*/labs/*.run.ts");
+
+export async function answers(chapter: string): Promise<string> {
+  const asked = await requests[`../chapters/${chapter}/facts.ts`]?.();
+  return freeze(await computeFacts(asked?.default ?? {}, machineOf));
+}
+
+/** `xor/two-hidden` → its machine. */
+async function machineOf(lab: string): Promise<Machine> {
+  const [chapter = "", name = ""] = lab.split("/");
+  const path = `../chapters/${chapter}/labs/${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.run.ts`;
+  const load = machines[path];
+  if (!load) throw new Error(`facts: no lab "${lab}"`);
+  return (await load()).default;
+}

@@ -1,0 +1,75 @@
+/** @file Renders the pages of the book to HTML, with the facts of its own labs in them. Runs in Node: on the build, and in dev on demand. */
+import { renderToString, renderToStaticMarkup } from "react-dom/server";
+import type { ComponentType } from "react";
+import { App, type Book } from "../app/App.tsx";
+import { createLabs } from "../app/labs.ts";
+import { loadChapter } from "../app/loadChapter.ts";
+import { createMemory } from "../app/memory.ts";
+import { createPageState } from "../app/pageState.ts";
+import { paths, type Route } from "../app/route.ts";
+import { silentPort } from "../app/sharedPort.ts";
+import { chapters, factsOf } from "../chapters/index.ts";
+import type { Facts } from "../lesson/facts.ts";
+import { LANGS, type Lang } from "../ui/locale.tsx";
+import { shellWords } from "../ui/shellWords.ts";
+import type { Stills } from "../ui/Still.tsx";
+import { Tacks } from "../ui/Tacks.tsx";
+import { rootFrom, type Rendered } from "./pages.mjs";
+import { throwTacks } from "./thrown.ts";
+
+export { chapters, paths };
+export { previews } from "./preview.ts";
+
+/** The page at `path`, or null where there is none. */
+export async function render(path: string): Promise<Rendered | null> {
+  const found = paths.find((it) => it.path === path);
+  if (!found) return null;
+  const { lang, page } = found;
+  const loaded = page === "cover" ? null : await loadChapter(page, lang);
+  const route: Route = { lang, page, root: rootFrom(path) };
+  const labs = createLabs({
+    labs: loaded?.labs ?? new Map(),
+    port: silentPort,
+    clock: { now: () => 0, every: () => () => {} },
+    hash: "",
+  });
+  const book: Book = {
+    route,
+    loaded,
+    labs,
+    memory: createMemory(null),
+    page: createPageState(),
+    stills: loaded ? {} : await stillsFor(lang),
+    fragment: () => "",
+    linkOf: () => "",
+  };
+  const words = shellWords[lang];
+  return {
+    path,
+    lang,
+    page,
+    title: loaded ? `${loaded.chapter.title[lang]} · ${words.book}` : "압정 · Thumbtack",
+    description: loaded ? loaded.chapter.question[lang] : words.about,
+    image: `preview/${page}.png`,
+    body: renderToString(<App book={book} />),
+    twins: LANGS.map((it) => ({ lang: it, path: page === "cover" ? `${it}/` : `${it}/${page}/` })),
+  };
+}
+
+const miniatures = import.meta.glob<{ readonly default: ComponentType<{ readonly facts: Facts }> }>(
+  "../chapters/*/Miniature.tsx",
+);
+
+/** What of the cover is drawn here and nowhere else. */
+async function stillsFor(lang: Lang): Promise<Stills> {
+  const stills: { [name: string]: string } = {
+    tacks: renderToStaticMarkup(<Tacks thrown={throwTacks()} label={shellWords[lang].tacks} />),
+  };
+  for (const { id, mark } of chapters) {
+    const facts = await factsOf(id);
+    const Miniature = (await miniatures[`../chapters/${id}/Miniature.tsx`]?.())?.default;
+    if (Miniature) stills[id] = renderToStaticMarkup(<Miniature facts={facts} />);
+    if (mark) stills[`${id}-mark`] = renderToStaticMarkup(<span>{mark(facts)[lang]}</span>);
+  }
+  return stills;
+}

@@ -1,0 +1,61 @@
+/** @file A word that the glossary explains: on hover, on focus, on a tap; Escape puts the explanation away. */
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useShellWords } from "./book.tsx";
+import { glossary, type Entry, type TermId } from "./glossary.ts";
+import { useLang } from "./locale.tsx";
+
+export function Term({ id, children }: { id: TermId; children: ReactNode }) {
+  const lang = useLang();
+  const words = useShellWords();
+  const tip = useId();
+  const ref = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState(false);
+  const entry: Entry = glossary[id];
+  if (!entry) throw new Error(`Term: the glossary has no "${id}"`);
+  const also = entry.also?.[lang];
+
+  const show = () => {
+    setOpen(true);
+    const note = ref.current?.querySelector<HTMLElement>(".tip");
+    if (!note) return;
+    note.style.setProperty("--shift", "0px");
+    const { left, right } = note.getBoundingClientRect();
+    const over = Math.max(0, right + 16 - document.documentElement.clientWidth);
+    note.style.setProperty("--shift", `${-Math.min(over, Math.max(0, left - 16))}px`);
+  };
+  const hide = () => setOpen(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && open) hide();
+    else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (open) hide();
+      else show();
+    } else return;
+    event.stopPropagation(); // these keys have been answered: they do not work the deck as well
+  };
+  return (
+    <span ref={ref} className="term" data-open={open} onPointerEnter={show} onPointerLeave={hide}>
+      <span
+        role="button"
+        tabIndex={0}
+        aria-expanded={open}
+        aria-describedby={tip}
+        onFocus={show}
+        onBlur={hide}
+        onClick={show}
+        onKeyDown={onKeyDown}
+      >
+        {children}
+      </span>
+      <span className="tip" role="tooltip" id={tip}>
+        <b>{entry[lang]}</b> <span lang={lang === "ko" ? "en" : "ko"}>{entry[lang === "ko" ? "en" : "ko"]}</span>
+        {also && (
+          <i>
+            {words.also}: {also}
+          </i>
+        )}
+        <span>{entry.text[lang]}</span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+/** @file What everything inside a page may ask of the book it is in: facts, players, what the reader's browser keeps, where the root is. */
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Facts } from "../lesson/facts.ts";
+import type { Player } from "../lesson/player.ts";
+import { useLang } from "./locale.tsx";
+import { shellWords, type ShellWords } from "./shellWords.ts";
+
+/** What the browser keeps between visits, by key. JSON values. */
+export interface Memory {
+  get(key: string): unknown;
+  /** Whether it will still be there after a reload. */
+  set(key: string, value: unknown): boolean;
+  subscribe(changed: () => void): () => void;
+}
+export interface BookContents {
+  /** The book's root as this page says it: `../../`. */
+  readonly root: string;
+  readonly facts: Facts;
+  /** The first player of a lab that the page has opened; null if none. */
+  readonly playerOf: (lab: string) => Player | null;
+  readonly memory: Memory;
+}
+
+const nothing: Memory = { get: () => null, set: () => false, subscribe: () => () => {} };
+const BookContext = createContext<BookContents>({ root: "./", facts: {}, playerOf: () => null, memory: nothing });
+
+export const InBook = BookContext;
+export const useBook = (): BookContents => useContext(BookContext);
+export const useShellWords = (): ShellWords => shellWords[useLang()];
+
+/** A value the browser keeps, and the way to change it; null while rendering on the build and where nothing was kept. */
+export function useKept(key: string): readonly [value: unknown, keep: (value: unknown) => boolean] {
+  const { memory } = useBook();
+  const value = useSyncExternalStore(
+    memory.subscribe,
+    () => memory.get(key),
+    () => null,
+  );
+  return [value, (next) => memory.set(key, next)];
+}
