@@ -17,6 +17,8 @@ const view: TwoHiddenView = {
     [0.7, 0.8],
   ],
   surface: new Float32Array(9),
+  unitSurfaces: [],
+  hiddenSurface: new Float32Array(9),
   weights: { "2.weight": [1, -2], "2.bias": [0.5] },
 };
 function state(more: Partial<PlayerState> = {}): PlayerState {

@@ -13,6 +13,6 @@ export default defineMachine(handHidden, {
     return { model };
   },
   update: () => ({}),
-  view: ({ model }, query) => pictureOf(model, tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), (query as TwoHiddenQuery).grid),
+  view: ({ model }, query) => pictureOf(model, tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), query as TwoHiddenQuery),
   queries: [{ grid: 41 } satisfies TwoHiddenQuery],
 });

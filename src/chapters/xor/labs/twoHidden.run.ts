@@ -2,7 +2,7 @@
 import { nn, noGrad, optim, tensor, type Tensor } from "../../../core/index.ts";
 import { float32Item } from "../../../core/format/index.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
-import twoHidden, { SURFACE, type TwoHiddenQuery, type TwoHiddenView } from "./twoHidden.ts";
+import twoHidden, { HIDDEN_COLUMNS, HIDDEN_SQUARE, SURFACE, type TwoHiddenQuery, type TwoHiddenView } from "./twoHidden.ts";
 
 const criterion = new nn.BCELoss();
 
@@ -33,6 +33,7 @@ export default defineMachine(twoHidden, {
 
   update({ model, optimizer, X, Y }, { config, i, at }) {
     optimizer.lr = config.lr;
+    const hiddenAt = config.hidden === 2 ? hiddenColumns(model) : {};
     at("zeroGrad");
     optimizer.zeroGrad();
     at("forward");
@@ -44,39 +45,57 @@ export default defineMachine(twoHidden, {
     at("step");
     optimizer.step();
     if (i % 100 === 0) at("print");
-    const [first, , second] = model.parameters();
-    return { cost, gradNorm1: sizeOf([first!.grad]), gradNorm2: sizeOf([second!.grad]), right: rightOf(hypothesis) };
+    return { cost, gradNorm: sizeOf(model.parameters().map(({ grad }) => grad)), right: rightOf(hypothesis), ...hiddenAt };
   },
 
-  view: ({ model, X }, query) => pictureOf(model, X, (query as TwoHiddenQuery).grid),
+  view: ({ model, X }, query) => pictureOf(model, X, query as TwoHiddenQuery),
 
   print: (i, { cost }) => (i % 100 === 0 ? `${i} ${float32Item(cost!)}` : null),
   names: ({ X, Y }) => ({ X, Y }),
   sometimes: ["print"],
-  queries: [{ grid: 64 } satisfies TwoHiddenQuery],
+  queries: [{ grid: 64, units: 24, lattice: 25 } satisfies TwoHiddenQuery],
 });
 
 /** What a 2-H-1 network makes of the four points and of the square around them. */
-export function pictureOf(model: nn.Sequential, X: Tensor, grid: number): TwoHiddenView {
+export function pictureOf(model: nn.Sequential, X: Tensor, { grid, units, lattice }: TwoHiddenQuery): TwoHiddenView {
   return noGrad(() => {
-    const [toHidden, squash] = model.layers;
-    const h = squash!.forward(toHidden!.forward(X)).toArray();
+    const [toHidden, squash, toOutput, squashOutput] = model.layers;
+    const hiddenOf = (x: Tensor) => squash!.forward(toHidden!.forward(x)).toArray() as Float32Array;
+    const h = hiddenOf(X);
     const width = h.length / 4;
     return {
       outputs: Array.from(model.forward(X).toArray()),
       hidden: [0, 1, 2, 3].map((row) => Array.from(h.slice(row * width, (row + 1) * width))),
       surface: model.forward(gridOf(grid)).toArray() as Float32Array,
+      unitSurfaces: units === undefined ? [] : columnsOf(hiddenOf(gridOf(units)), width),
+      hiddenSurface:
+        width === 2
+          ? (squashOutput!.forward(toOutput!.forward(gridOf(grid, HIDDEN_SQUARE))).toArray() as Float32Array)
+          : null,
+      ...(lattice === undefined ? {} : { lattice: hiddenOf(gridOf(lattice)) }),
       weights: Object.fromEntries(model.namedParameters().map(([name, p]) => [name, Array.from(p.toArray())])),
     };
   });
 }
 
-/** n × n points of the square, x₁ running fastest. Shape: (n², 2). */
-export function gridOf(n: number): Tensor {
-  const step = n > 1 ? (SURFACE.to - SURFACE.from) / (n - 1) : 0;
+/** The hidden layer's parameters before the update, read from outside: a trace shows only what the listing does. */
+function hiddenColumns(model: nn.Sequential): { readonly [column: string]: number } {
+  const [weight, bias] = model.parameters();
+  const values = [...weight!.toArray(), ...bias!.toArray()];
+  return Object.fromEntries(HIDDEN_COLUMNS.map((name, k) => [name, values[k]!]));
+}
+
+/** The columns of a (rows, width) table, each an array of its own. */
+function columnsOf(table: Float32Array, width: number): Float32Array[] {
+  return Array.from({ length: width }, (_, column) => Float32Array.from({ length: table.length / width }, (_, row) => table[row * width + column]!));
+}
+
+/** n × n points of a square, the first coordinate running fastest. Shape: (n², 2). */
+export function gridOf(n: number, { from, to }: { readonly from: number; readonly to: number } = SURFACE): Tensor {
+  const step = n > 1 ? (to - from) / (n - 1) : 0;
   const points = Float32Array.from({ length: 2 * n * n }, (_, k) => {
     const cell = k >> 1;
-    return SURFACE.from + step * (k % 2 === 0 ? cell % n : Math.floor(cell / n));
+    return from + step * (k % 2 === 0 ? cell % n : Math.floor(cell / n));
   });
   return tensor(points, { shape: [n * n, 2] });
 }

@@ -10,13 +10,27 @@ export interface TwoHiddenView {
   readonly hidden: readonly (readonly number[])[];
   /** ŷ over [−0.25, 1.25]²: n × n, x₁ running fastest, first row at x₂ = −0.25. */
   readonly surface: Float32Array;
+  /** What each hidden unit gives out over the same square, on a coarser grid of `units` × `units`; empty where none was asked for. */
+  readonly unitSurfaces: readonly Float32Array[];
+  /** ŷ over the hidden plane [0, 1]², h₁ running fastest, as fine as `surface`; null unless there are two hidden units. */
+  readonly hiddenSurface: Float32Array | null;
+  /** Where the hidden layer puts the points of a coarse n × n grid of the same square: (n², hidden). Only if it was asked for. */
+  readonly lattice?: Float32Array;
   /** The state dict: `0.weight` (hidden, 2), `0.bias`, `2.weight` (1, hidden), `2.bias`. */
   readonly weights: { readonly [name: string]: readonly number[] };
 }
-/** How fine the surface is wanted: n. */
+/** How fine the surfaces are wanted: n × n points of the whole network, `units` × `units` of each hidden unit (none unless said). */
 export interface TwoHiddenQuery {
   readonly grid: number;
+  readonly units?: number;
+  readonly lattice?: number;
 }
+/** Columns that hold the hidden layer's parameters at θᵢ, where it has two units: `0.weight` row by row, then `0.bias`. */
+export const HIDDEN_COLUMNS = ["w11", "w12", "w21", "w22", "b1", "b2"] as const;
+/** For the trails of the four points in the hidden plane; no track of their own. */
+const hiddenColumns = Object.fromEntries(HIDDEN_COLUMNS.map((name) => [name, null]));
+/** The square of hidden activations. */
+export const HIDDEN_SQUARE = { from: 0, to: 1 };
 /** The square of inputs the surface covers, on both axes. */
 export const SURFACE = { from: -0.25, to: 1.25 };
 
@@ -99,18 +113,10 @@ export default describeLab({
 
   columns: {
     cost: { label: { ko: "비용", en: "cost" }, unit: { ko: "nat", en: "nats" }, scale: "linear" },
-    gradNorm1: {
-      label: { ko: "기울기 크기, 은닉층", en: "gradient norm, hidden layer" },
-      unit: { ko: "", en: "" },
-      scale: "log",
-    },
-    gradNorm2: {
-      label: { ko: "기울기 크기, 출력층", en: "gradient norm, output layer" },
-      unit: { ko: "", en: "" },
-      scale: "log",
-    },
+    gradNorm: { label: { ko: "기울기 크기", en: "gradient norm" }, unit: { ko: "", en: "" }, scale: "log" },
     /** How many points are right at threshold ½. */
     right: null,
+    ...hiddenColumns,
   },
   guard: "cost",
 });
