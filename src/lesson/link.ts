@@ -19,7 +19,13 @@ export interface Link {
   /** A moment inside update t, counted from 0; null: before it. */
   readonly beat: number | null;
   readonly unit: Unit;
+  /** What the tape shows wider. */
+  readonly loupe?: Loupe | null;
+  /** One run beside this one (A/B), of the same lab and data. */
+  readonly other?: Recipe | null;
 }
+/** Updates [from, to) that the tape shows wider. */
+export type Loupe = readonly [from: number, to: number];
 /** Something in a link that was not taken as it stood. `became` is empty where it was left out. */
 export interface LinkNote {
   readonly key: string;
@@ -30,7 +36,7 @@ export interface LinkNote {
 /** The version of the form below. A later form must still read this one. */
 const VERSION = "1";
 /** Words of the link itself: no key of a config may have these names. `lang` belongs to the page. */
-export const RESERVED: readonly string[] = ["v", "lab", "data", "seed", "e", "t", "beat", "unit", "lang"];
+export const RESERVED: readonly string[] = ["v", "lab", "data", "seed", "e", "t", "beat", "unit", "loupe", "beside", "lang"];
 /** 2³² − 1: PyTorch takes larger seeds, mt19937 does not. */
 export const MAX_SEED = 4294967295;
 export const MAX_LENGTH = 8000;
@@ -41,20 +47,25 @@ const MAX_BEAT = 99;
 // ---- printing --------------------------------------------------------------------------------------------------------------------
 
 /** The fragment, without its `#`. Everything the run is made of is spelled out, so that later defaults change no old link. */
-export function printLink({ recipe, t, beat, unit }: Link): string {
-  const { lab, config, seed, edits, data } = recipe;
+export function printLink({ recipe, t, beat, unit, loupe, other }: Link): string {
+  const { lab, data } = recipe;
   return [
     `v=${VERSION}`,
     `lab=${lab.split("/").map(encodeURIComponent).join("/")}`,
     ...(data ? [`data=${encodeURIComponent(data.name)}:${encodeURIComponent(data.hash)}`] : []),
-    `seed=${seed}`,
-    ...Object.entries(config).map(([key, value]) => `${key}=${printValue(value)}`),
-    ...(edits.length > 0 ? [`e=${edits.map(printEdit).join(";")}`] : []),
+    ...printRun(recipe),
     `t=${t}`,
     ...(beat === null ? [] : [`beat=${beat}`]),
     ...(unit === "update" ? [] : [`unit=${unit}`]),
+    ...(loupe ? [`loupe=${loupe.join("-")}`] : []),
+    ...(other ? [`beside=${printRun(other).join("/")}`] : []),
   ].join("&");
 }
+const printRun = ({ seed, config, edits }: Recipe): string[] => [
+  `seed=${seed}`,
+  ...Object.entries(config).map(([key, value]) => `${key}=${printValue(value)}`),
+  ...(edits.length > 0 ? [`e=${edits.map(printEdit).join(";")}`] : []),
+];
 const printValue = (value: Value) => (typeof value === "number" ? String(value) : encodeURIComponent(String(value)));
 const printEdit = ({ t, set }: Edit) =>
   `${t}:${Object.entries(set)
@@ -71,7 +82,7 @@ export function fieldsOf(fragment: string): ReadonlyMap<string, string> {
     const key = decode(at < 0 ? pair : pair.slice(0, at));
     const raw = at < 0 ? "" : pair.slice(at + 1);
     // Edits are split before they are decoded, or a decoded `;` would split them; unless a messenger encoded the marks as well.
-    const value = key === "e" && raw.includes(":") ? raw : decode(raw);
+    const value = (key === "e" && raw.includes(":")) || (key === "beside" && raw.includes("=")) ? raw : decode(raw);
     if (key && !fields.has(key)) fields.set(key, value);
   }
   return fields;
@@ -97,27 +108,27 @@ export function parseLink(fragment: string, id: string, lab: Lab): { readonly li
   const version = fields.get("v");
   if (version !== undefined && version !== VERSION) reader.note("v", version, VERSION);
 
-  const config: { [key: string]: Value } = {};
-  for (const [key, field] of Object.entries(lab.config)) {
-    const text = fields.get(key);
-    config[key] = text === undefined ? field.default : reader.value(key, lab, text, field.default)!;
-  }
   const data = reader.data(lab, fields.get("data"));
-  const bare: Recipe = {
-    lab: id,
-    config,
-    seed: reader.whole("seed", fields.get("seed"), 0, MAX_SEED, lab.seed ?? 777),
-    edits: [],
-    ...(data ? { data } : {}),
-  };
-  const recipe = { ...bare, edits: reader.edits(lab, bare, fields.get("e")) };
+  const recipe = reader.recipe(id, lab, fields, data);
+  const beside = fields.get("beside");
+  const other = beside ? reader.recipe(id, lab, fieldsOf(beside.replaceAll("/", "&")), data) : null;
   const length = lengthOf(lab, recipe);
   const t = reader.whole("t", fields.get("t"), 0, length, 0);
   const beat = reader.beat(fields.get("beat"), t < length);
   const unit = UNITS.find((name) => name === fields.get("unit"));
   if (unit === undefined && fields.has("unit")) reader.note("unit", fields.get("unit")!, "update");
   for (const [key, text] of fields) if (!RESERVED.includes(key) && !Object.hasOwn(lab.config, key)) reader.note(key, text, "");
-  return { link: { recipe, t, beat, unit: unit ?? "update" }, notes: reader.notes };
+  const loupe = reader.loupe(fields.get("loupe"), length);
+  const more = { ...(loupe ? { loupe } : {}), ...(other ? { other } : {}) };
+  return { link: { recipe, t, beat, unit: unit ?? "update", ...more }, notes: reader.notes };
+}
+
+/** As near to the wish as the run allows: whole numbers, at least two updates wide. */
+export function settleLoupe([a, b]: Loupe, length: number): Loupe | null {
+  const [low, high] = [Math.min(a, b), Math.max(a, b)].map((x) => clamp(Math.round(x), 0, length)) as [number, number];
+  if (length < 4) return null;
+  const from = Math.min(low, length - 2);
+  return [from, Math.max(high, from + 2)];
 }
 
 /** Reads values one by one and keeps a note of each that was not taken as it stood. */
@@ -127,6 +138,26 @@ class Reader {
   note(key: string, was: string, became: string): void {
     const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
     if (this.notes.length < MAX_NOTES) this.notes.push({ key: short(key), was: short(was), became });
+  }
+
+  /** A run from its fields; whatever they do not say is the lab's default. */
+  recipe(id: string, lab: Lab, fields: ReadonlyMap<string, string>, data: DataId | undefined): Recipe {
+    const config: { [key: string]: Value } = {};
+    for (const [key, field] of Object.entries(lab.config)) {
+      const text = fields.get(key);
+      config[key] = text === undefined ? field.default : this.value(key, lab, text, field.default)!;
+    }
+    const seed = this.whole("seed", fields.get("seed"), 0, MAX_SEED, lab.seed ?? 777);
+    const bare: Recipe = { lab: id, config, seed, edits: [], ...(data ? { data } : {}) };
+    return { ...bare, edits: this.edits(lab, bare, fields.get("e")) };
+  }
+
+  loupe(text: string | undefined, length: number): Loupe | null {
+    if (text === undefined) return null;
+    const ends = text.split("-").map(readNumber);
+    const loupe = ends.length === 2 && ends[0] != null && ends[1] != null ? settleLoupe([ends[0], ends[1]], length) : null;
+    if (loupe?.join("-") !== text) this.note("loupe", text, loupe?.join("-") ?? "");
+    return loupe;
   }
 
   /** A value of the config; `otherwise` where the text says nothing. */

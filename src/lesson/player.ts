@@ -6,17 +6,20 @@
  */
 import { createStore } from "zustand/vanilla";
 import { clamp } from "./field.ts";
-import { MAX_SEED, type Link, type Unit } from "./link.ts";
+import { MAX_SEED, settleLoupe, type Link, type Loupe, type Unit } from "./link.ts";
 import { change, reseed, sameRun } from "./player/change.ts";
 import { Cursor, unitSize } from "./player/cursor.ts";
 import { Desk } from "./player/desk.ts";
 import { History, unrun } from "./player/history.ts";
 import type { Port } from "./player/mail.ts";
-import { canEnter, lastOf, type PlayerState, type Speed } from "./player/state.ts";
+import { pinned, pinnedRecipe } from "./player/pins.ts";
+import { canEnter, lastOf, type Condition, type Guess, type PlayerState, type Speed } from "./player/state.ts";
 import { configAt, type Lab, type Value } from "./recipe.ts";
 
 export { canEnter, lastOf, printedAt, SPEEDS } from "./player/state.ts";
-export type { ChangeNote, Columns, Ghost, Notice, PlayerState, Speed } from "./player/state.ts";
+export { MAX_PINS } from "./player/pins.ts";
+export { firstWhere, holds } from "./player/until.ts";
+export type { ChangeNote, Columns, Condition, Ghost, Guess, Notice, Pin, PlayerState, Speed } from "./player/state.ts";
 export type { Port } from "./player/mail.ts";
 
 /** Time, handed in. `every` calls back about once a frame until the returned function is called. */
@@ -34,6 +37,14 @@ export interface PlayerOptions {
   /** For new seeds: in [0, 1). */
   readonly random?: () => number;
 }
+const opened = ({ notice }: PlayerState) => ({ gated: false, notice: notice?.kind === "gated" ? null : notice });
+
+/** Where a player stands, as it is sent: on the way to a place, that place; of the runs beside it, the first. */
+export function linkAt(s: PlayerState): Required<Link> {
+  const { recipe, goal, playing, unit, loupe, pins } = s;
+  const t = goal !== null && !playing ? goal : s.t;
+  return { recipe, t, beat: t === s.t ? s.beat : null, unit, loupe, other: pins[0]?.recipe ?? null };
+}
 export type Player = ReturnType<typeof createPlayer>;
 
 export function createPlayer({ lab, start, port, clock, query = {}, random = Math.random }: PlayerOptions) {
@@ -45,8 +56,13 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
     playing: false,
     unit: start.unit,
     speed: "max",
+    pins: start.other ? [pinnedRecipe(lab, start.other)] : [],
+    guess: null,
+    gated: false,
+    loupe: start.loupe ?? null,
     ghosts: [],
     undoable: false,
+    changes: [],
     error: null,
   }));
   const { getState: get, setState: set } = store;
@@ -63,7 +79,7 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
       const seconds = clamp((now - before) / 1000, 0, 1);
       before = now;
       const s = get();
-      if (!s.playing || s.goal !== null) return; // on its way; `follow` moves it
+      if (!s.playing || s.goal !== null || s.until) return; // on its way; `follow` moves it
       const beats = s.unit === "beat" && s.speed !== "max";
       due += s.speed === "frame" ? 1 : s.speed === "max" ? (1000 * seconds) / desk.msPerUpdate : s.speed * seconds;
       const waits = beats ? cursor.waitsFor !== null : s.t >= s.head;
@@ -93,6 +109,7 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
   const play = action(() => {
     const s = get();
     if (s.error) desk.retry();
+    if (s.gated) return set({ notice: { kind: "gated" } });
     if (s.t >= lastOf(s) && s.beat === null) {
       if (s.end && s.end.why !== "length") return; // a pause with a reason: what is wrong must change first
       cursor.moveTo(0); // a record that has run out starts again
@@ -129,6 +146,8 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
       if (canEnter(s, s.t)) cursor.enter({ t: s.t, beat });
     }),
     runTo: action((t: number) => cursor.runTo(t)),
+    /** On at full speed to the first moment at which something holds. */
+    runUntil: action((condition: Condition) => cursor.runUntil(condition)),
     /** To the run's beginning: the same seed, the same weights. */
     reset: () => seek(0),
     setUnit: action((unit: Unit) => set({ unit })),
@@ -148,11 +167,30 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
       setSeed(seed >= get().recipe.seed ? seed + 1 : seed);
     },
     undo: action(() => history.undo()),
+    /** Back to when only the first `k` changes had been made. */
+    undoTo: action((k: number) => {
+      while (get().changes.length > k) history.undo();
+    }),
+    /** The present run stays in sight while others come. */
+    pin: action(() => set({ pins: pinned(get()) })),
+    unpin: action((k: number) => set({ pins: get().pins.filter((_, at) => at !== k) })),
+    /** A/B: the present run and pin `k` change places, at the same step. */
+    swap: action((k: number) => history.swap(k)),
+    /** A guess opens the gate. */
+    setGuess: action((guess: Guess | null) => set({ guess, ...(guess ? opened(get()) : {}) })),
+    closeGate: action(() => set({ gated: true })),
+    openGate: action(() => set(opened(get()))),
+    /** A stretch of at least two updates, or none. */
+    setLoupe: action((loupe: Loupe | null) => set({ loupe: loupe && settleLoupe(loupe, get().length) })),
     /** Another moment, perhaps of another run, as a link says. */
     load: action((link: Link) => {
       cursor.halt();
       if (!sameRun(get().recipe, link.recipe)) history.replace(link.recipe);
-      set({ unit: link.unit });
+      set({
+        unit: link.unit,
+        ...(link.loupe ? { loupe: link.loupe } : {}),
+        ...(link.other ? { pins: [pinnedRecipe(lab, link.other)] } : {}),
+      });
       cursor.goTo(link.t, link.beat);
     }),
     retry: action(() => desk.retry()),

@@ -3,7 +3,8 @@ import type { StoreApi } from "zustand/vanilla";
 import { clamp } from "../field.ts";
 import type { Trace } from "../protocol.ts";
 import { configAt, type Recipe } from "../recipe.ts";
-import { canEnter, lastOf, stuckFrom, type PlayerState } from "./state.ts";
+import { canEnter, lastOf, stuckFrom, type Condition, type PlayerState } from "./state.ts";
+import { firstWhere } from "./until.ts";
 
 /** A moment inside an update. "last": its last beat, whose number only the trace knows. */
 export interface Inside {
@@ -48,7 +49,7 @@ export class Cursor {
     this.stopClock = null;
     this.pauseAtGoal = false;
     const { playing, goal } = this.store.getState();
-    if (playing || goal !== null) this.store.setState({ playing: false, goal: null });
+    if (playing || goal !== null) this.store.setState({ playing: false, goal: null, until: null });
   }
 
   /** Before update t, where t ≤ head. */
@@ -75,6 +76,26 @@ export class Cursor {
     this.goTo(t);
     this.pauseAtGoal = this.store.getState().goal !== null;
     if (this.pauseAtGoal) this.store.setState({ playing: true });
+  }
+
+  /** At full speed to the first moment, this one included, at which the condition holds; at once where that is known. */
+  runUntil(condition: Condition): void {
+    this.halt();
+    const s = this.store.getState();
+    const found = firstWhere(s.columns, condition, s.t, s.head);
+    if (found !== null) this.goTo(found);
+    if (found !== null && found > s.t) return;
+    if (found !== null || s.head >= lastOf(s))
+      this.store.setState({ notice: { kind: "until", condition, already: found !== null } });
+    else this.moveTo(s.head, { playing: true, until: condition, notice: null });
+  }
+  /** The stretch that has just come in is searched; where the run ends without it, the reader is told. */
+  private search(condition: Condition, from: number, { columns, head, end }: PlayerState): void {
+    const found = firstWhere(columns, condition, from, head);
+    this.moveTo(found ?? head);
+    if (found === null && end === null) return;
+    this.halt();
+    if (found === null) this.store.setState({ notice: { kind: "until", condition, already: false } });
   }
 
   private enterGoal(): void {
@@ -132,8 +153,10 @@ export class Cursor {
   }
 
   /** After new columns came: on to the goal, or with the head if the cursor was there (or one before it) and plays as fast as it can. */
-  follow(before: PlayerState, { head, end }: PlayerState): void {
-    if (before.goal !== null) {
+  follow(before: PlayerState, after: PlayerState): void {
+    const { head, end } = after;
+    if (before.until) this.search(before.until, before.head, after);
+    else if (before.goal !== null) {
       const arrived = head >= before.goal || end !== null;
       this.moveTo(Math.min(before.goal, head), { goal: arrived ? null : before.goal });
       if (arrived && this.pauseAtGoal) this.halt();

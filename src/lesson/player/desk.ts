@@ -5,7 +5,8 @@ import type { Recipe } from "../recipe.ts";
 import { unitSize, type Cursor } from "./cursor.ts";
 import { grow } from "./curves.ts";
 import { Mail, type Port, type Question } from "./mail.ts";
-import { lastOf, type PlayerState } from "./state.ts";
+import { pinBehind, wantedOf } from "./pins.ts";
+import { lastOf, type Pin, type PlayerState } from "./state.ts";
 
 /** One stretch of a run at full speed: about a frame and a half, so that an answer to anything else is never far. */
 const STRETCH_MS = 24;
@@ -39,7 +40,9 @@ export class Desk {
     const { recipe, t, head } = s;
     const to = this.wantedHead(s);
     const i = this.cursor.waitsFor?.t;
+    const behind = s.playing ? undefined : pinBehind(s);
     if (to > head) this.put({ type: "run", recipe, from: head, to, ms: STRETCH_MS });
+    else if (behind) this.put({ type: "run", recipe: behind.recipe, from: behind.head, to: wantedOf(behind, s), ms: STRETCH_MS });
     if (i !== undefined) this.put({ type: "trace", recipe, i });
     if (!isOf(this.viewed, recipe, t)) this.put({ type: "view", recipe, t, query: this.query });
     else if (!s.playing && to <= head && i === undefined && !isOf(this.hashed, recipe, t)) this.put({ type: "hash", recipe, t });
@@ -87,7 +90,24 @@ export class Desk {
         end: report.end,
       });
       this.cursor.follow(before, this.store.getState());
-    }
+    } else if (report.type === "columns") this.takePin(report, recipe);
+  }
+
+  /** Columns of a run beside the present one. */
+  private takePin(report: Extract<Report, { type: "columns" }>, recipe: Recipe): void {
+    const { pins } = this.store.getState();
+    const at = pins.findIndex((pin) => pin.recipe === recipe && pin.head === report.from);
+    const pin = pins[at];
+    if (!pin) return;
+    const grown: Pin = {
+      ...pin,
+      columns: report.to > report.from ? grow(pin.columns, pin.head, report.columns) : pin.columns,
+      printed: [...pin.printed, ...report.printed],
+      head: report.to,
+      seen: Math.max(pin.seen, report.to),
+      end: report.end,
+    };
+    this.store.setState({ pins: pins.with(at, grown) });
   }
 
   private fail(why: "worker" | "lab", message: string): void {
@@ -97,7 +117,7 @@ export class Desk {
   }
 
   private wantedHead(s: PlayerState): number {
-    const wished = s.goal ?? (!s.playing ? 0 : s.speed === "max" ? s.length : s.t + ahead(s));
+    const wished = s.goal ?? (!s.playing ? 0 : s.speed === "max" || s.until ? s.length : s.t + ahead(s));
     const next = s.t + 1; // what update t measures is measured at θₜ: the page shows it beside the view
     return Math.min(Math.max(s.head, wished, next), lastOf(s));
   }

@@ -4,6 +4,7 @@ import { lengthOf, type Lab, type Recipe } from "../recipe.ts";
 import { sameRun, type Change } from "./change.ts";
 import type { Cursor } from "./cursor.ts";
 import { cut } from "./curves.ts";
+import { pinOf } from "./pins.ts";
 import type { ChangeNote, Ghost, PlayerState } from "./state.ts";
 
 const MAX_GHOSTS = 4;
@@ -23,6 +24,7 @@ export const unrun = (lab: Lab, recipe: Recipe) =>
     printed: [],
     end: null,
     goal: null,
+    until: null,
     notice: null,
   }) satisfies Partial<PlayerState>;
 
@@ -30,7 +32,7 @@ export class History {
   private readonly store: StoreApi<PlayerState>;
   private readonly cursor: Cursor;
   /** Whole states: their columns share rooms with the present ones, so a past costs little. */
-  private readonly past: PlayerState[] = [];
+  private readonly past: { readonly state: PlayerState; note: ChangeNote }[] = [];
   /** The change that made the present recipe. */
   private last: { readonly recipe: Recipe; readonly key: string; readonly ghost: Ghost | null } | null = null;
 
@@ -45,8 +47,10 @@ export class History {
     if (s.goal !== null) this.cursor.halt();
     const { recipe, from } = changed;
     const goesOn = this.goesOn(s, changed, note.key);
-    if (goesOn && sameRun(this.past.at(-1)!.recipe, recipe)) return this.undo();
-    if (!goesOn) this.remember(s);
+    const latest = this.past.at(-1);
+    if (goesOn && latest && sameRun(latest.state.recipe, recipe)) return this.undo();
+    if (goesOn && latest) latest.note = { ...latest.note, became: note.became };
+    else this.remember(s, note);
 
     const old = goesOn ? this.last!.ghost : s.seen > from ? { change: note, from, columns: cut(s.columns, s.seen) } : null;
     const ghost = old && { ...old, change: { ...old.change, became: note.became } };
@@ -64,7 +68,7 @@ export class History {
       columns: cut(s.columns, head),
       printed: s.printed.filter(([i]) => i < from),
       ghosts: ghost ? [...others, ghost].slice(-MAX_GHOSTS) : others,
-      undoable: true,
+      ...this.undoing(),
     });
     this.cursor.retrace(inside?.t === s.t ? inside : null);
   }
@@ -77,24 +81,49 @@ export class History {
   /** Another run altogether, as a link brings it. */
   replace(recipe: Recipe): void {
     const s = this.store.getState();
-    this.remember(s);
+    this.remember(s, { key: "run", t: 0, was: s.recipe.seed, became: recipe.seed });
     this.last = null;
-    this.store.setState({ ...unrun(s.lab, recipe), ghosts: [], undoable: true });
+    this.store.setState({ ...unrun(s.lab, recipe), ghosts: [], ...this.undoing() });
+  }
+
+  /** The present run and pin `k` change places; the cursor stays at its step. */
+  swap(k: number): void {
+    const s = this.store.getState();
+    const pin = s.pins[k];
+    if (!pin) return;
+    this.cursor.halt();
+    this.last = null;
+    this.store.setState({ ...unrun(s.lab, pin.recipe), ...pin, ghosts: [], pins: s.pins.with(k, pinOf(s)) });
+    this.cursor.goTo(s.t, s.beat);
   }
 
   undo(): void {
-    const before = this.past.pop();
+    const before = this.past.pop()?.state;
     if (!before) return;
     this.cursor.halt();
     this.last = null;
     const { recipe, length, head, seen, columns, printed, end, ghosts } = before;
-    const undoable = this.past.length > 0;
-    this.store.setState({ recipe, length, head, seen, columns, printed, end, ghosts, undoable, notice: null, goal: null });
+    this.store.setState({
+      recipe,
+      length,
+      head,
+      seen,
+      columns,
+      printed,
+      end,
+      ghosts,
+      ...this.undoing(),
+      notice: null,
+      goal: null,
+    });
     this.cursor.goTo(before.t, before.beat);
   }
 
-  private remember(s: PlayerState): void {
-    this.past.push(s);
+  private remember(state: PlayerState, note: ChangeNote): void {
+    this.past.push({ state, note });
     if (this.past.length > MAX_PAST) this.past.shift();
+  }
+  private undoing(): Pick<PlayerState, "undoable" | "changes"> {
+    return { undoable: this.past.length > 0, changes: this.past.map(({ note }) => note) };
   }
 }

@@ -1,5 +1,5 @@
 /** @file What a player holds: everything the page shows of a run, and nothing it could compute from that. */
-import type { Unit } from "../link.ts";
+import type { Loupe, Unit } from "../link.ts";
 import type { End, Trace } from "../protocol.ts";
 import type { Lab, Recipe, Value } from "../recipe.ts";
 
@@ -23,12 +23,36 @@ export interface Ghost {
   readonly from: number;
   readonly columns: Columns;
 }
+/** Something a run may come to, read off one of its columns: at the first update where it holds. Plain data, so that a link or a test can name it. */
+export interface Condition {
+  readonly column: string;
+  readonly is: "below" | "atLeast";
+  readonly value: number;
+}
+/** Where the reader believes that it will happen. */
+export interface Guess {
+  readonly t: number;
+}
+/** Another run that stays in sight, as far as the cursor has been through it. */
+export interface Pin {
+  readonly recipe: Recipe;
+  readonly length: number;
+  readonly head: number;
+  readonly seen: number;
+  readonly columns: Columns;
+  readonly printed: readonly (readonly [number, string])[];
+  readonly end: End | null;
+}
 /** Something the reader should know and may dismiss. */
 export type Notice =
   /** The guard has not moved by one bit for long, far above where it began: saturated, and no update will free it. */
   | { readonly kind: "stuck"; readonly t: number; readonly value: number }
   /** The worker died and a new one goes on at the same step. */
-  | { readonly kind: "restarted" };
+  | { readonly kind: "restarted" }
+  /** What the run was to come to holds already, or never came. */
+  | { readonly kind: "until"; readonly condition: Condition; readonly already: boolean }
+  /** A guess is asked before the first run. */
+  | { readonly kind: "gated" };
 
 export interface PlayerState {
   readonly lab: Lab;
@@ -52,10 +76,21 @@ export interface PlayerState {
   readonly playing: boolean;
   /** Where the cursor is on its way to, while updates are still being computed. */
   readonly goal: number | null;
+  /** What it runs on for, at full speed. */
+  readonly until: Condition | null;
   readonly unit: Unit;
   readonly speed: Speed;
+  /** Runs kept beside this one, at most four; the first is the B of an A/B. */
+  readonly pins: readonly Pin[];
+  readonly guess: Guess | null;
+  /** Closed until a guess is made or the reader goes on without one. */
+  readonly gated: boolean;
+  /** The updates that the tape shows wider, [from, to); null: all alike. */
+  readonly loupe: Loupe | null;
   readonly ghosts: readonly Ghost[];
   readonly undoable: boolean;
+  /** What undo would take back, the newest last; `key` is "run" where another run was opened. */
+  readonly changes: readonly ChangeNote[];
   readonly end: End | null;
   readonly error: { readonly why: "worker" | "lab"; readonly message: string } | null;
   readonly notice: Notice | null;
