@@ -1,8 +1,29 @@
 /** @file What the page of this chapter is told before any click: the build runs it. */
 import type { FactRequests } from "../../lesson/facts.ts";
+import type { LineQuery } from "./labs/oneLayer.ts";
 import type { TwoHiddenQuery } from "./labs/twoHidden.ts";
+import { MOMENTS } from "./moments.ts";
+
+const from = (first: number, last: number, step = 1): number[] =>
+  Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, k) => first + k * step);
+/** The updates whose cost the notebooks print. */
+const PRINTED = from(0, 10_000, 100);
 
 export default {
   /** The picture on the book's cover: the input plane in the middle of the cliff. */
   cover: { lab: "xor/two-hidden", views: { query: { grid: 33 } satisfies TwoHiddenQuery, at: [2200] } },
+  /** Seven moments of the hidden plane. */
+  moments: { lab: "xor/two-hidden", views: { query: { grid: 2, lattice: 13 } satisfies TwoHiddenQuery, at: MOMENTS } },
+  two: { lab: "xor/two-hidden", columns: { names: ["cost", "gradNorm"], at: PRINTED } },
+  /** Where the gradient is smallest, and where the fourth point comes right: each is found among these. */
+  lull: { lab: "xor/two-hidden", columns: { names: ["gradNorm"], at: from(400, 600) } },
+  cliff: { lab: "xor/two-hidden", columns: { names: ["right", "gradNorm"], at: from(2150, 2250) } },
+  one: {
+    lab: "xor/one-layer",
+    columns: { names: ["cost", "gradNorm"], at: PRINTED },
+    views: { query: { grid: 2 } satisfies LineQuery, at: [10_001] },
+  },
+  /** The change a reader is asked to try. */
+  faster: { lab: "xor/two-hidden", edits: [{ t: 1000, set: { lr: 3 } }], columns: { names: ["right"], at: from(1300, 1500) } },
+  tooFast: { lab: "xor/two-hidden", config: { lr: 10 }, columns: { names: ["cost"], at: [10_000] } },
 } satisfies FactRequests;

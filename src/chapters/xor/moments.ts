@@ -1,0 +1,35 @@
+/** @file The moments this chapter speaks of, found in the numbers that the build computed. */
+import { valueOf, type Fact, type Facts } from "../../lesson/facts.ts";
+
+/** The seven of the opening figure: before the plateau, along it, down its edge, and at the end. */
+export const MOMENTS = [0, 1000, 2000, 2100, 2200, 2300, 10_000] as const;
+
+/** The update among those asked for where `column` is smallest. */
+export function lowestOf(fact: Fact | undefined, column: string): number | null {
+  const values = fact?.columns[column];
+  if (!values || !fact.at) return null;
+  let best = 0;
+  values.forEach((value, k) => {
+    if (value < values[best]!) best = k;
+  });
+  return fact.at[best] ?? null;
+}
+/** The first update among those asked for where `column` reaches `least`. */
+export function firstOf(fact: Fact | undefined, column: string, least: number): number | null {
+  const k = fact?.columns[column]?.findIndex((value) => value >= least) ?? -1;
+  return k < 0 ? null : (fact?.at?.[k] ?? null);
+}
+
+/** The chapter's events, by name: the update each falls on. */
+export const EVENTS = {
+  /** The gradient is smallest; from here on it grows. */
+  lull: (facts: Facts) => lowestOf(facts["lull"], "gradNorm"),
+  /** All four points are right for the first time. */
+  allRight: (facts: Facts) => firstOf(facts["cliff"], "right", 4),
+  /** The same, with lr 3 from update 1,000 on. */
+  allRightFaster: (facts: Facts) => firstOf(facts["faster"], "right", 4),
+} as const;
+export type EventName = keyof typeof EVENTS;
+
+/** The cost that update `t` measured. */
+export const costAt = (facts: Facts, t: number): number | null => valueOf(facts["two"], "cost", t);
