@@ -1,25 +1,25 @@
 /**
  * @file The thumbtack, drawn once. The mark, the pin in the tape and the tacks on the cover are this drawing, turned.
  *
- * Its own frame: the needle's point is at (0, 0), the head's rim 24 above it. A wide thin disc seen from a little above, a narrow collar and a
- * long straight needle: nothing domed, so that it stays a tack at 20 px.
+ * Its own frame: the needle's point is at (0, 0), the head 23 to 30 above it. A wide disc with a rim, seen from a little above so that its face
+ * shows, and a long straight needle: nothing domed, so that it stays a tack at 20 px.
  */
 export const TACK = {
-  needle: "M-1.9-19L0 0L1.9-19Z",
-  collar: "M-4.2-23L-2.6-17H2.6L4.2-23Z",
-  /** The disc's lower edge, which gives it thickness. */
-  rim: "M-11-25V-23.2A11 3.6 0 0 0 11-23.2V-25Z",
-  disc: { cy: -25, rx: 11, ry: 3.6 },
+  needle: "M-1.8-20L0 0L1.8-20Z",
+  /** The disc's side: its upper edge to its lower one. */
+  rim: "M-12.5-26V-23.6A12.5 4.4 0 0 0 12.5-23.6V-26Z",
+  disc: { cy: -26, rx: 12.5, ry: 4.4 },
+  face: { cy: -26.5, rx: 10, ry: 2.9 },
 } as const;
 
-/** Stuck in paper at `x, y` of the drawing around it. Takes its colour from `color`. */
+/** Stuck in paper at `x, y` of the drawing around it, `size` high. The head has the colour around it. */
 export function Pin({ x = 0, y = 0, size = 20 }: { x?: number; y?: number; size?: number }) {
   return (
-    <g className="tack" transform={`translate(${x} ${y}) scale(${size / 29})`}>
-      <path d={TACK.needle} />
-      <path d={TACK.collar} />
+    <g className="tack" transform={`translate(${x} ${y}) scale(${size / 30.4})`}>
+      <path className="needle" d={TACK.needle} />
       <path d={TACK.rim} />
-      <ellipse className="disc" {...TACK.disc} />
+      <ellipse {...TACK.disc} />
+      <ellipse className="face" {...TACK.face} />
     </g>
   );
 }
@@ -28,8 +28,8 @@ export function Pin({ x = 0, y = 0, size = 20 }: { x?: number; y?: number; size?
 export function Mark({ size = 22 }: { size?: number }) {
   return (
     <svg className="mark" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
-      <g transform="translate(7.5 29.5) rotate(27)">
-        <Pin size={31} />
+      <g transform="translate(4.5 30) rotate(38)">
+        <Pin size={29} />
       </g>
     </svg>
   );
