@@ -14,6 +14,7 @@ import "./ui/shell.css";
 import "./ui/prose.css";
 import "./ui/cover.css";
 import "./ui/lab.css";
+import "./ui/instruments.css";
 
 const route = routeOf(document.documentElement);
 const home = hrefOf(route, route.lang, "cover");

@@ -1,0 +1,120 @@
+/** @file The parts of a drawn network: a wire with its numbers, a unit, the cost. */
+import type { SVGAttributes } from "react";
+import type { NetworkPicture, Unit, Wire } from "./network.ts";
+import type { NetworkLayout, PlacedUnit, PlacedWire } from "./networkLayout.ts";
+import { tight } from "./tight.ts";
+
+type Handlers = SVGAttributes<SVGGElement> & { readonly [data: `data-${string}`]: string };
+
+/** Gradients are shown while they are news: from the moment they are cleared to the end of the update. */
+const showsGrad = ({ phase }: NetworkPicture) => phase === "clear" || phase === "backward" || phase === "step";
+
+interface WireProps {
+  readonly wire: Wire;
+  readonly picture: NetworkPicture;
+  readonly at: PlacedWire;
+  readonly em: number;
+  readonly chosen: boolean;
+  readonly handlers: Handlers;
+}
+export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps) {
+  const { x1, y1, x2, y2, label } = at;
+  const where = label ?? (chosen ? ([(x1 + x2) / 2, (y1 + y2) / 2] as const) : null);
+  const line = { x1, y1, x2, y2 };
+  const width = Math.min(4, 0.9 + 0.55 * Math.abs(wire.value || 0));
+  const stepped = picture.phase === "step" && wire.after !== null;
+  return (
+    <g className="wire" {...handlers}>
+      <line className="hit" {...line} />
+      <line className={wire.value < 0 ? "neg" : "pos"} {...line} style={{ strokeWidth: width }} />
+      {picture.phase === "backward" && <BackArrow {...at} em={em} />}
+      {where && (
+        <text className="n halo" x={where[0]} y={where[1] - (showsGrad(picture) ? 0.32 * em : -0.36 * em)} textAnchor="middle">
+          {stepped ? tight(wire.after!, 3) : tight(wire.value)}
+        </text>
+      )}
+      {where && showsGrad(picture) && wire.grad !== null && (
+        <text className="n halo grad" x={where[0]} y={where[1] + 0.98 * em} textAnchor="middle">
+          {stepped ? `←${tight(wire.value, 3)}` : tight(wire.grad, 4)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** What flows backwards points left: an arrowhead where the wire begins. */
+function BackArrow({ x1, y1, x2, y2, em }: PlacedWire & { readonly em: number }) {
+  const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
+  const size = 0.55 * em;
+  return <path className="back" d={`M0 0l${size} ${-size / 2}v${size}Z`} transform={`translate(${x1 + 2} ${y1}) rotate(${angle})`} />;
+}
+
+interface UnitProps {
+  readonly unit: Unit;
+  readonly picture: NetworkPicture;
+  readonly at: PlacedUnit;
+  readonly em: number;
+  /** How many units its layer has. */
+  readonly count: number;
+  readonly handlers: Handlers;
+}
+export function UnitNode({ unit, picture, at, em, count, handlers }: UnitProps) {
+  const { x, y, side, roomy } = at;
+  const half = side / 2;
+  if (unit.layer === 0) return <InputNode {...{ unit, at, em, count, handlers }} />;
+  const bias = unit.bias && (picture.phase === "step" && unit.bias.after !== null ? unit.bias.after : unit.bias.value);
+  return (
+    <g className={unit.lit ? "unit lit" : "unit"} {...handlers}>
+      {unit.lit && <rect className="now-ring" x={x - half - 4} y={y - half - 4} width={side + 8} height={side + 8} />}
+      <rect className="frame" x={x - half} y={y - half} width={side} height={side} />
+      {roomy && (
+        <>
+          <text className="n" x={x} y={y - half - 0.75 * em} textAnchor="middle">
+            {`${unit.name} = ${tight(unit.value, 3)}`}
+          </text>
+          {bias !== null && (
+            <text className="n q" x={x} y={y + half + 1.3 * em} textAnchor="middle">
+              b {tight(bias)}
+            </text>
+          )}
+          {showsGrad(picture) && unit.bias?.grad != null && (
+            <text className="n grad" x={x} y={y + half + 2.4 * em} textAnchor="middle">
+              {tight(unit.bias.grad, 4)}
+            </text>
+          )}
+        </>
+      )}
+    </g>
+  );
+}
+
+function InputNode({ unit, at: { x, y, side }, em, count, handlers }: Omit<UnitProps, "picture">) {
+  const above = unit.index < count / 2;
+  return (
+    <g className="unit input" {...handlers}>
+      <circle cx={x} cy={y} r={side / 2} />
+      <text className="n" x={0.2 * em} y={above ? y - 1.05 * em : y + 1.75 * em}>
+        {`${unit.name} = ${tight(unit.value, Number.isInteger(unit.value) ? 0 : 2)}`}
+      </text>
+    </g>
+  );
+}
+
+export function LossNode({ picture, layout, em }: { readonly picture: NetworkPicture; readonly layout: NetworkLayout; readonly em: number }) {
+  const { x, y, radius } = layout.loss;
+  const { value, lit } = picture.loss;
+  return (
+    <g className={lit ? "loss lit" : "loss"} data-anchor="node:loss" aria-hidden="true">
+      {layout.units.at(-1)!.map((unit, k) => (
+        <line key={k} className="out" x1={unit.x + unit.side / 2} y1={unit.y} x2={x - radius} y2={y} />
+      ))}
+      <circle cx={x} cy={y} r={radius} />
+      <text className="letter" x={x} y={y + 0.42 * em} textAnchor="middle">
+        L
+      </text>
+      <text className="n" x={x + radius} y={y - radius - 0.75 * em} textAnchor="end">
+        {value === null ? "–" : tight(value, 4)}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,76 @@
+/** @file A formula whose places hold live values, as data: how it is set, and how it is said, come from the same parts. */
+import type { Lang } from "./locale.tsx";
+
+/** A place of a formula that holds a value of this very moment. */
+export interface Slot {
+  /** The leader and the light find it by this. */
+  readonly id: string;
+  readonly value: string;
+  /** Stands over the value, small: which point, which tensor. */
+  readonly label?: string;
+  /** Beside the label: what else belongs to it, "ŷ 0.416". */
+  readonly note?: string;
+  /** The form of a point of class 0 or 1, before its label. */
+  readonly mark?: 0 | 1;
+  /** The result the formula is about: large. */
+  readonly isResult?: boolean;
+  /** A gradient: it flows backwards. */
+  readonly flow?: "grad";
+}
+export type FormulaPart =
+  /** Letters and signs, as they stand: "=", "×", "σ′(l₁)". A symbol of one name may be said otherwise. */
+  | { readonly kind: "sign"; readonly text: string; readonly said?: string }
+  | { readonly kind: "slot"; readonly slot: Slot }
+  | { readonly kind: "fraction"; readonly above: readonly FormulaPart[]; readonly below: readonly FormulaPart[] }
+  /** In parentheses as high as what they hold. */
+  | { readonly kind: "group"; readonly parts: readonly FormulaPart[] };
+
+export const sign = (text: string, said?: string): FormulaPart => ({ kind: "sign", text, ...(said === undefined ? {} : { said }) });
+export const slot = (it: Slot): FormulaPart => ({ kind: "slot", slot: it });
+export const fraction = (above: readonly FormulaPart[], below: readonly FormulaPart[]): FormulaPart => ({ kind: "fraction", above, below });
+export const group = (...parts: readonly FormulaPart[]): FormulaPart => ({ kind: "group", parts });
+
+/** The parts, with the same sign between each two. */
+export const joined = (parts: readonly FormulaPart[], between: string): FormulaPart[] => parts.flatMap((part, k) => (k === 0 ? [part] : [sign(between), part]));
+
+const SIGNS: { readonly [L in Lang]: { readonly [sign: string]: string } } = {
+  ko: { "=": "는", "+": "더하기", "−": "빼기", "×": "곱하기", "·": "곱하기", "÷": "나누기", "∂": "라운드 ", "′": " 프라임" },
+  en: { "=": "equals", "+": "plus", "−": "minus", "×": "times", "·": "times", "÷": "divided by", "∂": "partial ", "′": " prime" },
+};
+
+/** The formula as it is read aloud. */
+export function speak(parts: readonly FormulaPart[], lang: Lang): string {
+  const say = (it: readonly FormulaPart[]) => speak(it, lang);
+  return parts
+    .map((part) => {
+      switch (part.kind) {
+        case "sign":
+          return part.said ?? SIGNS[lang][part.text] ?? part.text.replace(/[∂′]/g, (letter) => SIGNS[lang][letter]!);
+        case "slot": {
+          const { label, note, value } = part.slot;
+          return [label, note, value].filter(Boolean).join(" ");
+        }
+        case "fraction":
+          return lang === "ko" ? `${say(part.below)} 분의 ${say(part.above)}` : `${say(part.above)} over ${say(part.below)}`;
+        case "group":
+          return lang === "ko" ? `괄호 열고 ${say(part.parts)} 괄호 닫고` : `open parenthesis ${say(part.parts)} close parenthesis`;
+      }
+    })
+    .join(" ");
+}
+
+/** Every live place, in the order they stand. */
+export function slotsOf(parts: readonly FormulaPart[]): readonly Slot[] {
+  return parts.flatMap((part) => {
+    switch (part.kind) {
+      case "sign":
+        return [];
+      case "slot":
+        return [part.slot];
+      case "fraction":
+        return [...slotsOf(part.above), ...slotsOf(part.below)];
+      case "group":
+        return slotsOf(part.parts);
+    }
+  });
+}

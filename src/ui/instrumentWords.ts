@@ -1,0 +1,76 @@
+/** @file What the network, the planes, the formula and the grids say, in both languages. */
+import { useLang } from "./locale.tsx";
+
+const ko = {
+  network: "신경망",
+  partsHint: "화살표 키로 부품을 옮겨 다닙니다.",
+  weight: "가중치",
+  bias: "편향",
+  input: "입력",
+  unit: "유닛",
+  output: "출력",
+  cost: "비용",
+  gives: (name: string, value: string) => `${name} = ${value}`,
+  /** What the chain rule does at one place, for the chosen example. */
+  flows: (down: string, up: string, local: string) => `내려보내는 ${down} = 받은 ${up} × 국소 미분 ${local}`,
+  share: (down: string, up: string, value: string) => `이 점의 몫 ${down} = 받은 ${up} × 값 ${value}`,
+  gradient: (value: string) => `기울기 ${value}`,
+  cleared: "기울기를 0으로 비웠습니다.",
+  nothingYet: "계산을 준비하고 있습니다.",
+  point: "점",
+  target: "정답",
+  table: "표",
+  save: "PNG",
+  saveSvg: "SVG",
+  saved: (name: string) => `${name} 파일로 저장했습니다.`,
+  dataOf: (title: string) => `${title}: 값의 표`,
+  /** A tensor in one sentence. */
+  tensor: (name: string, shape: string, least: string, greatest: string) => `텐서 ${name}, 모양 ${shape}, ${least}에서 ${greatest}까지`,
+  rows: (hidden: number) => `… ${hidden}행 더`,
+  gradientBelow: "아래 줄은 기울기",
+  grey: "0은 바탕색, 파랑은 음수, 황토는 양수",
+  inputs: "받는 것",
+  gradients: "내려보내는 기울기",
+  result: "결과",
+  upstream: "받은 기울기",
+  local: "국소 미분",
+  sentenceHint: "줄을 가리키거나 고르면 그 줄이 하는 일을 말합니다.",
+};
+
+const en: typeof ko = {
+  network: "Network",
+  partsHint: "Arrow keys move from part to part.",
+  weight: "weight",
+  bias: "bias",
+  input: "input",
+  unit: "unit",
+  output: "output",
+  cost: "cost",
+  gives: (name, value) => `${name} = ${value}`,
+  flows: (down, up, local) => `hands on ${down} = received ${up} × local derivative ${local}`,
+  share: (down, up, value) => `this point’s share ${down} = received ${up} × value ${value}`,
+  gradient: (value) => `gradient ${value}`,
+  cleared: "Gradients are cleared to 0.",
+  nothingYet: "Getting ready to compute.",
+  point: "point",
+  target: "target",
+  table: "Table",
+  save: "PNG",
+  saveSvg: "SVG",
+  saved: (name) => `Saved as ${name}.`,
+  dataOf: (title) => `${title}: the values as a table`,
+  tensor: (name, shape, least, greatest) => `tensor ${name}, shape ${shape}, from ${least} to ${greatest}`,
+  rows: (hidden) => `… ${hidden} more rows`,
+  gradientBelow: "gradients on the line below",
+  grey: "zero has the ground’s colour, blue is negative, ochre positive",
+  inputs: "takes",
+  gradients: "hands on",
+  result: "gives",
+  upstream: "received gradient",
+  local: "local derivative",
+  sentenceHint: "Point at a line, or choose it, to read what it does.",
+};
+
+export type InstrumentWords = typeof ko;
+export const instrumentWords: { readonly ko: InstrumentWords; readonly en: InstrumentWords } = { ko, en };
+export const useInstrumentWords = (): InstrumentWords => instrumentWords[useLang()];
