@@ -1,0 +1,214 @@
+/** @file How a plane is drawn on canvas. In every frame of a running lab: no more than two milliseconds. */
+import { paintGrid } from "./canvas.ts";
+import type { Grid } from "./field.ts";
+import { placeLabels } from "./labels.ts";
+import type { Look } from "./look.ts";
+
+export interface PlanePoint {
+  readonly x: number;
+  readonly y: number;
+  /** 0: ring. 1: square. */
+  readonly target: 0 | 1;
+  /** Printed beside it: "(0, 1)". */
+  readonly label?: string;
+}
+/** Where a point has been: x and y by turns. */
+export interface Trail {
+  readonly places: Float32Array;
+  /** So many of them lie in the past; the rest is a future that was seen. */
+  readonly past: number;
+}
+export interface PlanePicture {
+  /** The square, on both axes. */
+  readonly from: number;
+  readonly to: number;
+  /** Values over the square. */
+  readonly field?: Grid;
+  /** a, b, c of the line ax + by + c = 0. */
+  readonly line?: readonly [a: number, b: number, c: number];
+  /** Where the points of an n × n grid have gone, x and y by turns: drawn as a net. */
+  readonly net?: { readonly n: number; readonly places: Float32Array };
+  readonly trails?: readonly Trail[];
+  readonly points: readonly PlanePoint[];
+  /** The point that is looked at, by its place. */
+  readonly chosen?: number | null;
+  /** Ticks on both axes. */
+  readonly ticks: readonly number[];
+  readonly xLabel: string;
+  readonly yLabel: string;
+}
+/** Where the square stands on its canvas, and how its axes run. */
+export interface PlaneFrame {
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+  readonly em: number;
+  px(x: number): number;
+  py(y: number): number;
+}
+
+export function planeFrame({ from, to }: Pick<PlanePicture, "from" | "to">, size: { width: number; height: number; em: number }): PlaneFrame {
+  const { width, height, em } = size;
+  const [left, top] = [Math.round(2 * em), Math.round(0.5 * em)];
+  const side = Math.floor(Math.min(width - left - 0.7 * em, height - top - 1.9 * em));
+  return {
+    left,
+    top,
+    side,
+    em,
+    px: (x) => left + ((x - from) / (to - from)) * side,
+    py: (y) => top + side - ((y - from) / (to - from)) * side,
+  };
+}
+
+type Pen = CanvasRenderingContext2D;
+
+export function drawPlane(pen: Pen, picture: PlanePicture, frame: PlaneFrame, look: Look): void {
+  const { left, top, side } = frame;
+  if (side <= 0) return;
+  if (picture.field) paintGrid(pen, picture.field, look, { left, top, side, line: picture.line ? 0 : thick(frame) });
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, top, side, side);
+  pen.clip();
+  if (picture.net) drawNet(pen, picture.net, frame, look);
+  for (const trail of picture.trails ?? []) drawTrail(pen, trail, frame, look);
+  if (picture.line) drawLine(pen, picture.line, picture, frame, look);
+  pen.restore();
+  drawAxes(pen, picture, frame, look);
+  drawPoints(pen, picture, frame, look);
+}
+
+/** Data lines: 2 px on a page, 4 for a projector's type. */
+const thick = ({ em }: PlaneFrame) => Math.max(2, em / 6);
+
+function drawNet(pen: Pen, { n, places }: NonNullable<PlanePicture["net"]>, { px, py }: PlaneFrame, look: Look): void {
+  pen.beginPath();
+  for (let across = 0; across < 2; across++) {
+    for (let k = 0; k < n; k++) {
+      for (let step = 0; step < n; step++) {
+        const at = 2 * (across ? k * n + step : step * n + k);
+        if (step === 0) pen.moveTo(px(places[at]!), py(places[at + 1]!));
+        else pen.lineTo(px(places[at]!), py(places[at + 1]!));
+      }
+    }
+  }
+  pen.lineWidth = 0.75;
+  pen.strokeStyle = look.ink;
+  pen.globalAlpha = 0.4;
+  pen.stroke();
+  pen.globalAlpha = 1;
+}
+
+function drawTrail(pen: Pen, { places, past }: Trail, frame: PlaneFrame, look: Look): void {
+  const part = (from: number, to: number, width: number, alpha: number) => {
+    if (to - from < 2) return;
+    pen.beginPath();
+    for (let k = from; k < to; k++) pen.lineTo(frame.px(places[2 * k]!), frame.py(places[2 * k + 1]!));
+    pen.lineWidth = width;
+    pen.globalAlpha = alpha;
+    pen.stroke();
+  };
+  pen.strokeStyle = look.ink;
+  pen.lineJoin = "round";
+  const now = Math.min(past, places.length / 2);
+  part(Math.max(0, now - 1), places.length / 2, 1, 0.42);
+  part(0, now, 0.75 * thick(frame), 1);
+  pen.globalAlpha = 1;
+}
+
+/** The point of the line nearest the middle, and a stretch of it long enough to leave the square. */
+function drawLine(pen: Pen, [a, b, c]: readonly [number, number, number], { from, to }: PlanePicture, frame: PlaneFrame, look: Look): void {
+  const middle = (from + to) / 2;
+  const norm = a * a + b * b || 1;
+  const away = (a * middle + b * middle + c) / norm;
+  const reach = (2 * (to - from)) / Math.sqrt(norm);
+  pen.beginPath();
+  pen.moveTo(frame.px(middle - a * away - b * reach), frame.py(middle - b * away + a * reach));
+  pen.lineTo(frame.px(middle - a * away + b * reach), frame.py(middle - b * away - a * reach));
+  pen.lineWidth = thick(frame);
+  pen.strokeStyle = look.ink;
+  pen.stroke();
+}
+
+function drawAxes(pen: Pen, { ticks, to, from, xLabel, yLabel }: PlanePicture, { left, top, side, em, px, py }: PlaneFrame, look: Look): void {
+  pen.lineWidth = 1;
+  pen.strokeStyle = look.ink;
+  pen.strokeRect(left - 0.5, top - 0.5, side + 1, side + 1);
+  pen.beginPath();
+  for (const tick of ticks) {
+    pen.moveTo(Math.round(px(tick)) + 0.5, top + side + 1);
+    pen.lineTo(Math.round(px(tick)) + 0.5, top + side + 5);
+    pen.moveTo(left - 5, Math.round(py(tick)) + 0.5);
+    pen.lineTo(left - 1, Math.round(py(tick)) + 0.5);
+  }
+  pen.strokeStyle = look.line2;
+  pen.stroke();
+  pen.fillStyle = look.ink2;
+  pen.font = `${em}px ${look.mono}`;
+  const write = (text: string, x: number, y: number, align: CanvasTextAlign, baseline: CanvasTextBaseline) => {
+    pen.textAlign = align;
+    pen.textBaseline = baseline;
+    pen.fillText(text, x, y);
+  };
+  const under = top + side + 0.65 * em;
+  for (const tick of ticks) {
+    const text = String(tick).replace("-", "−").replace(/^0\./, ".");
+    write(text, px(tick), under, "center", "top");
+    write(text, left - 0.65 * em, py(tick), "right", "middle");
+  }
+  // An axis' name stands at its end, or in the last gap where a tick is there already.
+  const last = ticks.at(-1) ?? from;
+  const end = to - last > (2 * em * (to - from)) / side ? to : (last + (ticks.at(-2) ?? from)) / 2;
+  write(xLabel, end === to ? left + side : px(end), under, end === to ? "right" : "center", "top");
+  write(yLabel, left - 0.65 * em, end === to ? top + 0.5 * em : py(end), "right", "middle");
+}
+
+function drawPoints(pen: Pen, { points, chosen }: PlanePicture, { left, top, side, em, px, py }: PlaneFrame, look: Look): void {
+  const radius = 0.5 * em;
+  points.forEach(({ x, y, target }, k) => {
+    pen.beginPath();
+    if (target === 0) pen.arc(px(x), py(y), radius, 0, 2 * Math.PI);
+    else pen.rect(px(x) - radius, py(y) - radius, 2 * radius, 2 * radius);
+    pen.fillStyle = target === 0 ? look.plate : look.pos;
+    pen.strokeStyle = target === 0 ? look.neg : look.plate;
+    pen.lineWidth = target === 0 ? em / 4 : em / 8;
+    pen.fill();
+    pen.stroke();
+    if (k !== chosen) return;
+    pen.beginPath();
+    pen.arc(px(x), py(y), em, 0, 2 * Math.PI);
+    pen.strokeStyle = look.now;
+    pen.lineWidth = em / 8;
+    pen.stroke();
+  });
+  const named = points.filter(({ label }) => label !== undefined);
+  if (named.length === 0) return;
+  pen.font = `${em}px ${look.mono}`;
+  const boxes = placeLabels(
+    named.map(({ x, y, label }) => ({ x: px(x), y: py(y), width: pen.measureText(label!).width })),
+    { left: left + 3, top: top + 2, right: left + side - 3, bottom: top + side - 2 },
+    { height: 1.25 * em, radius: 0.8 * em },
+  );
+  named.forEach(({ x, y, label }, k) => writeLabel(pen, label!, boxes[k]!, { x: px(x), y: py(y) }, look));
+}
+
+function writeLabel(pen: Pen, text: string, { left, right, top, bottom, far }: ReturnType<typeof placeLabels>[number], point: { x: number; y: number }, look: Look): void {
+  const middle = (top + bottom) / 2;
+  if (far) {
+    pen.beginPath();
+    pen.moveTo(point.x < left ? left - 2 : point.x > right ? right + 2 : (left + right) / 2, middle);
+    pen.lineTo(point.x, point.y);
+    pen.lineWidth = 1;
+    pen.strokeStyle = look.ink;
+    pen.stroke();
+  }
+  pen.textAlign = "left";
+  pen.textBaseline = "middle";
+  pen.lineWidth = 4;
+  pen.lineJoin = "round";
+  pen.strokeStyle = look.plate;
+  pen.strokeText(text, left, middle);
+  pen.fillStyle = look.ink;
+  pen.fillText(text, left, middle);
+}
