@@ -99,7 +99,7 @@ export const calls: Readonly<Record<string, Call>> = {
   gather: ([a, index], attrs) => [a!.gather(num(attrs, "dim"), index!)],
   index_select: ([a, index], attrs) => [a!.indexSelect(num(attrs, "dim"), index!)],
   index_rows: plain((a, index) => core.indexRows(a!, index!)),
-  masked_select: plain((a, mask) => a!.maskedSelect(mask!)),
+  masked_select: plain((a, mask) => (a!.ndim === mask!.ndim ? a!.maskedSelect(mask!) : core.indexRows(a!, mask!))),
   masked_fill: ([a, mask], attrs) => [a!.maskedFill(mask!, num(attrs, "value"))],
   scatter_: ([a, index, src], attrs) => [a!.scatter(num(attrs, "dim"), index!, src!)],
   flip: ([a], attrs) => [a!.flip(list(attrs, "dims"))],

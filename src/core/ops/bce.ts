@@ -2,11 +2,12 @@
 import { apply, give, roomFor, wants } from "../autograd.ts";
 import { exp, log, log1p, sigmoid } from "../math.ts";
 import { scalarShape } from "../shape.ts";
-import { broadcastTo, contiguous, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
+import { contiguous, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
 import { mul } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { mustMatch, reduced, type LossOptions } from "./loss.ts";
 import { defineOp } from "./op.ts";
+import { expand } from "./view.ts";
 
 /** A constant target for the examples, of x's dtype. */
 const constant = (data: number[], x: Tensor): Tensor => tensor(data, { shape: x.shape, dtype: x.dtype });
@@ -96,6 +97,11 @@ export interface BceOptions extends LossOptions {
   readonly weight?: Tensor;
 }
 
+export interface LogitsOptions extends BceOptions {
+  /** A factor for the losses of t = 1; it broadcasts. */
+  readonly posWeight?: Tensor;
+}
+
 /**
  * −(t·log x + (1 − t)·log(1 − x)), its mean unless told otherwise; logs are cut at −100, as PyTorch's. Shape: x and t alike → (), or theirs.
  * Outside [0, 1] the result is NaN (PyTorch refuses; a diverging lesson must be able to show it).
@@ -106,20 +112,12 @@ export function binaryCrossEntropy(x: Tensor, t: Tensor, options?: BceOptions): 
   if (reduction === "mean" && options?.weight === undefined && !t.requiresGrad) return apply(bceOp, x, t);
   return weighted("binaryCrossEntropy", apply(bceEachOp, x, t), reduction, options?.weight);
 }
-/** The same of logits, x before the sigmoid: exact however large they are. `posWeight` multiplies the losses of t = 1; it broadcasts. */
-export function binaryCrossEntropyWithLogits(
-  x: Tensor,
-  t: Tensor,
-  options: BceOptions & { readonly posWeight?: Tensor } = {},
-): Tensor {
+/** The same of logits, x before the sigmoid: exact however large they are. */
+export function binaryCrossEntropyWithLogits(x: Tensor, t: Tensor, options: LogitsOptions = {}): Tensor {
   mustMatch("binaryCrossEntropyWithLogits", x, t);
-  const posWeight = options.posWeight === undefined ? full(x.shape, 1, x.dtype) : broadcastTo(options.posWeight, x.shape);
-  return weighted(
-    "binaryCrossEntropyWithLogits",
-    apply(withLogitsOp, x, t, posWeight),
-    options.reduction ?? "mean",
-    options.weight,
-  );
+  const posWeight = options.posWeight === undefined ? full(x.shape, 1, x.dtype) : expand(options.posWeight, x.shape);
+  const losses = apply(withLogitsOp, x, t, posWeight);
+  return weighted("binaryCrossEntropyWithLogits", losses, options.reduction ?? "mean", options.weight);
 }
 function weighted(who: string, losses: Tensor, reduction: string, weight: Tensor | undefined): Tensor {
   return reduced(who, weight === undefined ? losses : mul(losses, weight), reduction);

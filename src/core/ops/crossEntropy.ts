@@ -135,7 +135,7 @@ export function nllLoss(x: Tensor, t: Tensor, options: ClassOptions = {}): Tenso
   return reducedBy("nllLoss", apply(nllOp, x, t, null, hits), options.reduction ?? "mean", hits.weight);
 }
 
-interface CrossEntropyOptions extends ClassOptions {
+export interface CrossEntropyOptions extends ClassOptions {
   /** How much of the target is spread evenly over all classes, from 0 to 1. */
   readonly labelSmoothing?: number;
 }

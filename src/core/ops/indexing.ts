@@ -1,9 +1,9 @@
 /** @file Rows by their numbers: a batch from a dataset, a word's vector from a table; and numbers as rows (one-hot). */
 import { apply, give } from "../autograd.ts";
-import { int64 } from "../dtype.ts";
+import { bool, int64 } from "../dtype.ts";
 import { contiguous, empty, full, kernelsOf, tensor, type Tensor } from "../tensor.ts";
 import { i32, u8 } from "../memory.ts";
-import { showShape } from "../shape.ts";
+import { sameShape, showShape } from "../shape.ts";
 import { defineOp } from "./op.ts";
 import { indicesOf } from "./positions.ts";
 import { reshape } from "./view.ts";
@@ -40,13 +40,14 @@ function copyRows(n: number, w: number, index: Tensor, x: Tensor, y: Tensor): vo
 }
 
 /**
- * Rows of x by their numbers; a negative number counts from the end. Shape: x (R, …), index (…) int64 with −R ≤ index < R → (…index, …).
+ * Rows of x by their numbers, a negative one counting from the end; or those where a mask of x's leading dimensions is true.
+ * Shape: x (R, …), index (…) int64 with −R ≤ index < R → (…index, …).
  */
 export function indexRows(x: Tensor, index: Tensor): Tensor {
+  if (index.dtype === bool) return rowsWhere(x, index);
   if (x.ndim === 0 || index.dtype !== int64) {
-    throw new RangeError(
-      `indexRows: expected (R,…) and an int64 index, came ${showShape(x.shape)} and ${index.dtype.name} ${showShape(index.shape)}`,
-    );
+    const came = `${showShape(x.shape)} and ${index.dtype.name} ${showShape(index.shape)}`;
+    throw new RangeError(`indexRows: expected (R,…) and an int64 index or a bool mask, came ${came}`);
   }
   if (index.ndim !== 1) return reshape(indexRows(x, reshape(index, [index.numel])), [...index.shape, ...x.shape.slice(1)]);
   const R = x.shape[0]!;
@@ -58,6 +59,17 @@ export function indexRows(x: Tensor, index: Tensor): Tensor {
     if (row < 0) return indexRows(x, tensor(indicesOf("indexRows", at, R, true), { dtype: int64 }));
   }
   return apply(indexRowsOp, x, at);
+}
+function rowsWhere(x: Tensor, mask: Tensor): Tensor {
+  const lead = x.shape.slice(0, mask.ndim);
+  if (mask.ndim > x.ndim || !sameShape(lead, mask.shape)) {
+    throw new RangeError(
+      `indexRows: expected a mask of x's leading sizes, came ${showShape(x.shape)} and ${showShape(mask.shape)}`,
+    );
+  }
+  const on = mask.toArray();
+  const rows = Int32Array.from(on.keys()).filter((i) => on[i] === 1);
+  return indexRows(reshape(x, [on.length, ...x.shape.slice(mask.ndim)]), tensor(rows, { dtype: int64 }));
 }
 /** The rows of `weight` that `index` names: a word's vector. Shape: index (…) int64, weight (V, D) → (…, D). */
 export function embedding(index: Tensor, weight: Tensor): Tensor {

@@ -14,6 +14,11 @@ export interface LossOptions {
   readonly reduction?: Reduction;
 }
 
+export interface SmoothOptions extends LossOptions {
+  /** Below this difference the loss is a parabola. */
+  readonly beta?: number;
+}
+
 export function reduced(who: string, losses: Tensor, reduction: string): Tensor {
   if (reduction === "mean") return mean(losses);
   if (reduction === "sum") return sum(losses);
@@ -87,11 +92,7 @@ export function l1Loss(a: Tensor, b: Tensor, { reduction = "mean" }: LossOptions
   return reduced("l1Loss", abs(sub(a, b)), reduction);
 }
 /** ½(a − b)²/β where |a − b| < β, else |a − b| − ½β; the mean unless told otherwise. β = 0 is `l1Loss`. Shape: alike → (), or theirs. */
-export function smoothL1Loss(
-  a: Tensor,
-  b: Tensor,
-  { reduction = "mean", beta = 1 }: LossOptions & { readonly beta?: number } = {},
-): Tensor {
+export function smoothL1Loss(a: Tensor, b: Tensor, { reduction = "mean", beta = 1 }: SmoothOptions = {}): Tensor {
   mustMatch("smoothL1Loss", a, b);
   if (!(beta >= 0)) throw new RangeError(`smoothL1Loss: expected beta ≥ 0, came ${beta}`);
   return reduced("smoothL1Loss", apply(smoothL1Op, a, b, null, beta), reduction);

@@ -2,7 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { pow } from "../math.ts";
 import { contiguous, empty, full, kernelsOf, scratch, type Tensor } from "../tensor.ts";
-import { combine, unary } from "./arithmetic.ts";
+import { unary } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
 import { linesOf, over, reducedShape, stretch, type Dims, type Over } from "./over.ts";
@@ -40,8 +40,12 @@ function extremeNorm(a: Tensor, attrs: Norm): Tensor {
 /** sign(x)·(|x|/y)ᵖ⁻¹·g, 0 where x or y is. */
 function sumNormBackward(x: Tensor, y: Tensor, g: Tensor, p: number): Tensor {
   if (p === 2) return eachEntry((up, v, size) => (size === 0 ? 0 : up * (v / size)), g, x, y);
-  if (p === 1) return combine("mul", g, unary("sign", x));
-  return eachEntry((up, v, size) => (v === 0 || size === 0 ? 0 : up * Math.sign(v) * pow(Math.abs(v) / size, p - 1)), g, x, y);
+  if (p === 1) return eachEntry((up, v) => up * (v > 0 ? 1 : v < 0 ? -1 : 0), g, x);
+  const slope = (v: number, size: number): number => {
+    if (v === 0 || size === 0) return size === size ? 0 : NaN;
+    return Math.sign(v) * pow(Math.abs(v) / size, p - 1);
+  };
+  return eachEntry((up, v, size) => up * slope(v, size), g, x, y);
 }
 /** The gradient is shared evenly among the entries whose |x| is y. */
 function extremeNormBackward(x: Tensor, y: Tensor, g: Tensor, attrs: Norm): Tensor {

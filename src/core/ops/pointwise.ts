@@ -4,6 +4,7 @@ import { bool, float64 } from "../dtype.ts";
 import { full, type Tensor } from "../tensor.ts";
 import { combine, mul, unary, withScalar, type UnaryKernel } from "./arithmetic.ts";
 import { cast, toFloat } from "./cast.ts";
+import { eachEntry } from "./eachEntry.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
 /** One kernel forwards, one formula backwards; `dx` gets x, y and the gradient g of y. */
@@ -33,10 +34,12 @@ const sqrtOp = pointwise(
   (_, y, g) => combine("div", g, withScalar("mulScalar", y, 2)),
   [0.5, 4, 1],
 );
+/** PyTorch's sign of NaN is 0, not NaN. */
+const signOf = (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0);
 const absOp = pointwise(
   "abs",
   String.raw`\bar x = \bar y\,\mathrm{sign}(x)`,
-  (x, _, g) => combine("mul", g, unary("sign", x)),
+  (x, _, g) => eachEntry((up, v) => up * signOf(v), g, x),
   [0.5, -2],
 );
 const squareOp = pointwise(
@@ -59,7 +62,14 @@ const cosOp = pointwise(
   [0.5, -2, 0],
 );
 
-const signOp = pointwise("sign", String.raw`\bar x = 0`, (x) => full(x.shape, 0, x.dtype), [0.5, -2]);
+const signOp = defineOp({
+  name: "sign",
+  torch: "torch.sign",
+  tex: String.raw`\bar x = 0`,
+  forward: ({ a }) => eachEntry(signOf, a),
+  backward: ({ a }) => give(a, full(a.shape, 0, a.dtype)),
+  examples: [{ inputs: [[0.5, -2]], call: (x) => sign(x!) }],
+});
 
 /** Integers and bools become float32, as PyTorch makes them. */
 export const exp = (x: Tensor): Tensor => apply(expOp, toFloat(x));
@@ -75,7 +85,7 @@ export function abs(x: Tensor): Tensor {
 }
 /** x²; of integers an integer. */
 export const square = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(squareOp, x) : mul(x, x));
-/** −1, 0 or 1; NaN of NaN. Its gradient is 0 everywhere. */
+/** −1, 0 or 1; 0 of NaN too, as PyTorch's. Its gradient is 0 everywhere. */
 export const sign = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(signOp, x) : cast(apply(signOp, cast(x, float64)), x.dtype));
 export const reciprocal = (x: Tensor): Tensor => apply(reciprocalOp, toFloat(x));
 export const sin = (x: Tensor): Tensor => apply(sinOp, toFloat(x));

@@ -1,6 +1,6 @@
 /** @file The product of all entries, or along one dimension. */
 import { apply, give } from "../autograd.ts";
-import { empty, emptyLike, kernelsOf, type Tensor } from "../tensor.ts";
+import { empty, full, kernelsOf, type Tensor } from "../tensor.ts";
 import { double, long } from "./cast.ts";
 import { eachLine, entriesOf } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -18,12 +18,16 @@ const prodOp = defineOp({
   },
   backward({ a, y, attrs }, g) {
     const { x, outer, n, inner } = linesOf(a, attrs as Over);
-    const dx = emptyLike(x);
+    const dx = full(x.shape, 0, x.dtype);
     const { v, at } = entriesOf(dx);
     const [xs, ys, gs] = [entriesOf(x).at, entriesOf(y!).at, entriesOf(g).at];
+    let zeros = 0;
+    for (let i = 0; i < x.numel; i++) if (v[xs + i] === 0) zeros++;
+    if (zeros > 1 && (attrs as Over).dims === null) return give(a, dx);
+    // one zero anywhere, and PyTorch multiplies where it would else divide
     eachLine(outer, n, inner, (first, stride, o) => {
       const line = Array.from({ length: n }, (_, k) => v[xs + first + k * stride]!);
-      const slopes = line.includes(0) ? others(line) : line.map((entry) => v[ys + o]! / entry);
+      const slopes = zeros > 0 ? others(line) : line.map((entry) => v[ys + o]! / entry);
       slopes.forEach((slope, k) => (v[at + first + k * stride] = v[gs + o]! * slope));
     });
     give(a, dx);

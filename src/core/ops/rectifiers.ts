@@ -63,7 +63,7 @@ const eluOp = curve(
   "elu",
   "F.elu",
   String.raw`\begin{cases} 1 & x > 0 \\ \alpha e^{x} & \text{else} \end{cases}`,
-  { f: (x, s) => (x <= 0 ? s * expm1(x) : x), slope: (x, s) => (x <= 0 ? s * exp(x) : 1) },
+  { f: (x, s) => (x > 0 ? x : s * expm1(x)), slope: (x, s) => (x > 0 ? 1 : s * exp(x)) },
   [
     { s: 1, r: 0 },
     { s: 0.5, r: 0 },
