@@ -15,7 +15,8 @@ function drawn(x: Tensor, name: string, draw: (out: Float32Array) => void): Tens
 }
 
 /** Every entry uniform in [from, to). */
-export const uniform_ = (x: Tensor, from = 0, to = 1): Tensor => drawn(x, "uniform_", (out) => currentGenerator().uniform(out, from, to));
+export const uniform_ = (x: Tensor, from = 0, to = 1): Tensor =>
+  drawn(x, "uniform_", (out) => currentGenerator().uniform(out, from, to));
 /** Every entry normal. A tensor of 16 or more contiguous entries is drawn in blocks, others one by one, as PyTorch does. */
 export const normal_ = (x: Tensor, mean = 0, std = 1): Tensor =>
   drawn(x, "normal_", (out) => currentGenerator().normal(out, mean, std, { contiguous: x.strides === null }));

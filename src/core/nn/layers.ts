@@ -1,11 +1,12 @@
 /** @file Layers own their parameters; what they compute is in ops/. */
 import { biasBound, linearWeightBound } from "../initBounds.ts";
-import { relu, sigmoid, tanh } from "../ops/activation.ts";
+import { dropout } from "../ops/dropout.ts";
+import { embedding } from "../ops/indexing.ts";
 import { linear } from "../ops/matmul.ts";
 import { flatten } from "../ops/view.ts";
 import type { Tensor } from "../tensor.ts";
 import { empty } from "../tensor.ts";
-import { uniform_ } from "./init.ts";
+import { normal_, uniform_ } from "./init.ts";
 import { Module, parameter } from "./module.ts";
 
 /**
@@ -27,6 +28,19 @@ export class Linear extends Module {
   }
 }
 
+/** A vector for each of a number of things. Shape: (…) int64 → (…, D); weight (V, D), drawn from the standard normal distribution. */
+export class Embedding extends Module {
+  readonly weight: Tensor;
+
+  constructor(numEmbeddings: number, embeddingDim: number) {
+    super();
+    this.weight = parameter(normal_(empty([numEmbeddings, embeddingDim])));
+  }
+  forward(index: Tensor): Tensor {
+    return embedding(index, this.weight);
+  }
+}
+
 /** Modules one after another; parameters are named `0.weight`, `2.weight` … */
 export class Sequential extends Module {
   readonly layers: readonly Module[];
@@ -45,24 +59,29 @@ export class Sequential extends Module {
   }
 }
 
-export class Sigmoid extends Module {
+/** In training drops each entry with probability p and divides the others by 1 − p; in evaluation hands x through. */
+export class Dropout extends Module {
+  readonly p: number;
+  constructor(p = 0.5) {
+    super();
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`Dropout: expected a probability from 0 to 1, came ${p}`);
+    this.p = p;
+  }
   forward(x: Tensor): Tensor {
-    return sigmoid(x);
+    return dropout(x, this.p, this.training);
   }
 }
-export class Tanh extends Module {
-  forward(x: Tensor): Tensor {
-    return tanh(x);
-  }
-}
-export class ReLU extends Module {
-  forward(x: Tensor): Tensor {
-    return relu(x);
-  }
-}
-/** (N, …) → (N, everything else). */
+
+/** Dimensions `startDim` to `endDim` as one: (N, C, H, W) → (N, C·H·W). */
 export class Flatten extends Module {
+  readonly startDim: number;
+  readonly endDim: number;
+  constructor(startDim = 1, endDim = -1) {
+    super();
+    this.startDim = startDim;
+    this.endDim = endDim;
+  }
   forward(x: Tensor): Tensor {
-    return flatten(x, 1);
+    return flatten(x, this.startDim, this.endDim);
   }
 }

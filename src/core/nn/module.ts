@@ -1,15 +1,27 @@
 /** @file Module: owns parameters and other modules, under PyTorch's names. */
 import { sameShape, showShape } from "../shape.ts";
 import type { StateDict, Stateful } from "../state.ts";
-import { Tensor } from "../tensor.ts";
+import { castTo, Tensor } from "../tensor.ts";
 
 const parameters = new WeakSet<Tensor>();
+const buffers = new WeakSet<Tensor>();
 
 /** Marks a leaf as a parameter: it requires a gradient and is found by its module. */
 export function parameter(x: Tensor): Tensor {
   x.requiresGrad = true;
   parameters.add(x);
   return x;
+}
+
+/** Marks a tensor as a buffer: part of its module's state, but not trained. */
+export function buffer(x: Tensor): Tensor {
+  buffers.add(x);
+  return x;
+}
+
+/** The fields of a module that hold tensors of one kind. */
+function fieldsIn(module: Module, kind: WeakSet<Tensor>): [string, Tensor][] {
+  return Object.entries(module).filter((e): e is [string, Tensor] => e[1] instanceof Tensor && kind.has(e[1]));
 }
 
 export abstract class Module implements Stateful {
@@ -24,10 +36,28 @@ export abstract class Module implements Stateful {
 
   /** Every parameter with its dotted name, in the order in which PyTorch lists them. */
   namedParameters(prefix = ""): [string, Tensor][] {
-    const own = Object.entries(this).filter((e): e is [string, Tensor] => e[1] instanceof Tensor && parameters.has(e[1]));
     return [
-      ...own.map(([name, p]): [string, Tensor] => [prefix + name, p]),
+      ...fieldsIn(this, parameters).map(([name, p]): [string, Tensor] => [prefix + name, p]),
       ...this.namedChildren().flatMap(([name, child]) => child.namedParameters(`${prefix}${name}.`)),
+    ];
+  }
+  /** Every buffer with its dotted name. A field `runningMean` is the buffer `running_mean`, as PyTorch writes it. */
+  namedBuffers(prefix = ""): [string, Tensor][] {
+    return [
+      ...this.ownBuffers(prefix),
+      ...this.namedChildren().flatMap(([name, child]) => child.namedBuffers(`${prefix}${name}.`)),
+    ];
+  }
+  private ownBuffers(prefix: string): [string, Tensor][] {
+    const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return fieldsIn(this, buffers).map(([name, x]) => [prefix + snake(name), x]);
+  }
+  /** What the module's state is made of, in PyTorch's order: of each module its parameters, then its buffers. */
+  private namedState(prefix = ""): [string, Tensor][] {
+    return [
+      ...fieldsIn(this, parameters).map(([name, p]): [string, Tensor] => [prefix + name, p]),
+      ...this.ownBuffers(prefix),
+      ...this.namedChildren().flatMap(([name, child]) => child.namedState(`${prefix}${name}.`)),
     ];
   }
   parameters(): Tensor[] {
@@ -48,19 +78,20 @@ export abstract class Module implements Stateful {
   }
 
   stateDict(): StateDict {
-    return Object.fromEntries(this.namedParameters());
+    return Object.fromEntries(this.namedState());
   }
   loadStateDict(state: StateDict): void {
-    const own = this.namedParameters();
+    const own = this.namedState();
     const extra = Object.keys(state).find((name) => !own.some(([mine]) => mine === name));
-    if (extra !== undefined) throw new Error(`loadStateDict: expected ${own.map(([name]) => name).join(", ")}, came also "${extra}"`);
+    if (extra !== undefined)
+      throw new Error(`loadStateDict: expected ${own.map(([name]) => name).join(", ")}, came also "${extra}"`);
     for (const [name, p] of own) {
       const value = state[name];
       if (!(value instanceof Tensor)) throw new Error(`loadStateDict: expected a tensor "${name}", came none`);
       if (!sameShape(value.shape, p.shape)) {
         throw new Error(`loadStateDict: "${name}" is ${showShape(value.shape)}, expected ${showShape(p.shape)}`);
       }
-      p.setBytes(value.bytes());
+      p.setBytes(castTo(value, p.dtype).bytes());
     }
   }
 }
