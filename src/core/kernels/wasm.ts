@@ -31,20 +31,22 @@ export function hasSimd(): boolean {
  * object when they are called.
  */
 function standIns<T extends object>(reference: T, shelf: Shelf): T {
-  const table: Record<string, Kernel> = {};
-  // Name by name, and not as a spread, so that V8 gives both dtypes one hidden class and call sites see one kind of object.
-  for (const [name, body] of Object.entries(reference)) table[name] = body;
   const made: Partial<Record<string, Kernel>> = {};
-  for (const [name, write] of shelf) {
-    const standIn: Kernel = (...args) => {
+  const standIn = (name: string, write: (module: Module) => void): Kernel => {
+    const self: Kernel = (...args) => {
       if (made[name] === undefined) Object.assign(made, exportsOf(write));
       const kernel = made[name]!;
-      if (table[name] === standIn) table[name] = kernel;
+      if (kernels[name] === self) kernels[name] = kernel;
       kernel(...args);
     };
-    table[name] = standIn;
-  }
-  return table as T;
+    return self;
+  };
+  const entries = Object.entries<Kernel>(reference as Record<string, Kernel>);
+  // Made in one go, so that V8 gives the objects of both dtypes one hidden class with fast properties.
+  const kernels = Object.fromEntries(
+    entries.map(([name, body]) => [name, shelf.has(name) ? standIn(name, shelf.get(name)!) : body]),
+  );
+  return kernels as T;
 }
 
 function exportsOf(write: (module: Module) => void): Record<string, unknown> {
