@@ -10,6 +10,7 @@ import { computedFacts, fonts, leaveMnistOut, pagesInDev, relaxPolicyInDev } fro
 import { remarkSections } from "./src/build/sections.ts";
 
 const prose = mdx({
+  development: false, // pages are rendered with React as it ships, also where Vite serves
   remarkPlugins: [remarkGfm, remarkMath, remarkSections],
   rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", throwOnError: true, strict: "error" }]],
 });

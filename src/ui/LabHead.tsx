@@ -8,15 +8,17 @@ import { usePlayer } from "./usePlayer.ts";
 interface Props {
   readonly player: Player;
   readonly title: string;
+  /** Of the heading; a page with several labs names each. */
+  readonly id?: string;
   readonly linkOf: () => string;
 }
 
-export function LabHead({ player, title, linkOf }: Props) {
+export function LabHead({ player, title, id = "lab-title", linkOf }: Props) {
   const words = useWords();
   const undoable = usePlayer(player, (s) => s.undoable);
   return (
     <div className="lab-head">
-      <h2 id="lab-title">{title}</h2>
+      <h2 id={id}>{title}</h2>
       <Fingerprint player={player} />
       <div className="acts">
         <button type="button" className="key" disabled={!undoable} onClick={player.undo}>

@@ -1,8 +1,12 @@
 /** @file The chapter's figures: from a player's state to plain data. No React, no painter. */
 import type { ChangeNote, PlayerState } from "../../lesson/player.ts";
 import { decimate } from "../../ui/decimate.ts";
+import type { Grid } from "../../ui/field.ts";
 import type { Figure } from "../../ui/figure.ts";
+import { fraction, group, joined, sign, slot, type FormulaPart } from "../../ui/formula.ts";
 import type { Look } from "../../ui/look.ts";
+import type { Phase } from "../../ui/network.ts";
+import type { NetworkView } from "../../ui/Network.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import type { PlanePicture } from "../../ui/Plane.tsx";
 import { guardAt } from "../../ui/readings.ts";
@@ -19,6 +23,14 @@ export const POINTS = [
 
 /** The view as this lab's machine makes it. */
 export const viewOf = ({ view }: PlayerState): TwoHiddenView | null => (view === null ? null : (view.view as TwoHiddenView));
+
+/** ŷ of the four points, of whichever lab of this chapter; null while nothing is known. */
+export const outputsOf = ({ view }: PlayerState): readonly number[] | null =>
+  view === null ? null : (view.view as Pick<TwoHiddenView, "outputs">).outputs;
+
+/** (0, 0) → (0.99, 0.62), … */
+export const placesOf = ({ hidden }: TwoHiddenView): string =>
+  hidden.map((h, k) => `(${POINTS[k]!.x}, ${POINTS[k]!.y}) → (${h.map((v) => measured(v, 2)).join(", ")})`).join(", ");
 
 // ---- the cost curve --------------------------------------------------------------------------------------------------------------
 
@@ -137,9 +149,9 @@ export function describeCurve(words: Words): (state: PlayerState) => string {
 
 // ---- the planes ------------------------------------------------------------------------------------------------------------------
 
-/** ŷ over the inputs, and the four points on it. */
+/** ŷ over the inputs, and the four points on it: of every lab of this chapter. */
 export function inputPlane(state: PlayerState): PlanePicture | null {
-  const view = viewOf(state);
+  const view = state.view?.view as Pick<TwoHiddenView, "surface"> | undefined;
   if (!view) return null;
   const n = Math.round(Math.sqrt(view.surface.length));
   return { ...SURFACE, field: { n, values: view.surface }, points: POINTS, ticks: [0, 1], xLabel: "x₁", yLabel: "x₂" };
@@ -168,7 +180,74 @@ export function describeHidden(words: Words): (state: PlayerState) => string {
   return (s) => {
     const view = viewOf(s);
     if (view?.hidden[0]?.length !== 2) return view ? words.onlyTwo : words.waiting;
-    const places = view.hidden.map((h, k) => `(${POINTS[k]!.x}, ${POINTS[k]!.y}) → (${h.map((v) => measured(v, 2)).join(", ")})`);
-    return words.hiddenAlt(places.join(", "));
+    return words.hiddenAlt(placesOf(view));
   };
 }
+
+// ---- the network and the formula -------------------------------------------------------------------------------------------------
+
+/** The point whose values the network shows: (0, 0), as the lecture begins. */
+const ROW = 0;
+
+/** What each named line does to a network. */
+export const PHASES = {
+  zeroGrad: "clear",
+  forward: "forward",
+  loss: "loss",
+  backward: "backward",
+  step: "step",
+  print: "other",
+} as const satisfies { readonly [line: string]: Phase };
+
+const gridOf = (values: Float32Array): Grid => ({ n: Math.round(Math.sqrt(values.length)), values });
+const unitNames = (n: number) => Array.from({ length: n }, (_, k) => `h${subscript(k + 1)}`);
+const subscript = (n: number) => [...String(n)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
+
+/** The 2-H-1 network at θₜ. */
+export function networkOf(state: PlayerState): NetworkView | null {
+  const view = viewOf(state);
+  if (!view) return null;
+  const { x, y } = POINTS[ROW];
+  const hidden = view.hidden[ROW]!;
+  return {
+    shape: { layers: [["x₁", "x₂"], unitNames(hidden.length), ["ŷ"]], parameters: PARAMETERS },
+    numbers: { row: ROW, values: [[x, y], hidden, [view.outputs[ROW]!]], weights: view.weights, loss: lossAt(state) },
+    surfaces: [[null, null], view.unitSurfaces.map(gridOf), [gridOf(view.surface)]],
+  };
+}
+const PARAMETERS = [
+  { weight: "0.weight", bias: "0.bias" },
+  { weight: "2.weight", bias: "2.bias" },
+];
+/** The cost at θₜ, where it has been measured. */
+const lossAt = ({ columns, t }: PlayerState): number | null => columns["cost"]?.[t] ?? null;
+
+/** Cost = ¼ (…): the four points' own costs, from the outputs shown. */
+export function costFormula(words: Words): (state: PlayerState) => readonly FormulaPart[] | null {
+  return (state) => {
+    const outputs = (state.view?.view as Pick<TwoHiddenView, "outputs"> | undefined)?.outputs;
+    if (!outputs) return null;
+    const cost = lossAt(state);
+    const terms = POINTS.map(({ x, y, target }, k) =>
+      slot({
+        id: `point-${k}`,
+        label: `(${x}, ${y})`,
+        note: `ŷ ${measured(outputs[k]!, 3)}`,
+        mark: target,
+        value: measured(-Math.log(target === 1 ? outputs[k]! : 1 - outputs[k]!), 4),
+      }),
+    );
+    return [
+      sign(words.cost),
+      slot({ id: "cost", value: cost === null ? "–" : measured(cost, 4), isResult: true }),
+      sign("="),
+      fraction([sign("1")], [sign("4")]),
+      group(...joined(terms, "+")),
+    ];
+  };
+}
+/** The cost is being computed in its own beat; before, the outputs are. */
+export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
+  const line = beat === null ? undefined : trace?.beats[beat]?.line;
+  return line === "loss" ? ["cost"] : [];
+};

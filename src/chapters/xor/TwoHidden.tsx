@@ -1,0 +1,75 @@
+/** @file Lab 7.3 on its worktop: code, network, both planes, the formula, and the deck. */
+import { useMemo } from "react";
+import type { Player } from "../../lesson/player.ts";
+import { Code } from "../../ui/Code.tsx";
+import { Deck } from "../../ui/Deck.tsx";
+import { LiveFormula } from "../../ui/Formula.tsx";
+import { LabHead } from "../../ui/LabHead.tsx";
+import { useLang, useWords } from "../../ui/locale.tsx";
+import { Network } from "../../ui/Network.tsx";
+import { Notices } from "../../ui/Notices.tsx";
+import { Plane } from "../../ui/Plane.tsx";
+import { usePlayer } from "../../ui/usePlayer.ts";
+import { BEATS, useCurve } from "./curve.ts";
+import { costFormula, describeHidden, describePlane, hiddenPlane, inputPlane, litTerms, networkOf, PHASES } from "./figures.ts";
+import { text } from "./text.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly linkOf: (player: Player) => string;
+  readonly shortcuts: boolean;
+}
+
+export function TwoHidden({ player, linkOf, shortcuts }: Props) {
+  const lang = useLang();
+  const words = text[lang];
+  const common = useWords();
+  const curve = useCurve(player);
+  const { planeLabel, hiddenLabel, formula } = useMemo(
+    () => ({ planeLabel: describePlane(text[lang]), hiddenLabel: describeHidden(text[lang]), formula: costFormula(text[lang]) }),
+    [lang],
+  );
+  const plane = usePlayer(player, planeLabel);
+  const hidden = usePlayer(player, hiddenLabel);
+  const units = usePlayer(player, (s) => s.recipe.config["hidden"]);
+  return (
+    <section className="lab" id="lab-two" aria-labelledby="lab-two-title">
+      <div className="lab-in">
+        <LabHead id="lab-two-title" player={player} title={words.lab} linkOf={() => linkOf(player)} />
+        <div className="bench two">
+          <div className="part listing">
+            <h3>{common.code}</h3>
+            <Code player={player} />
+          </div>
+          <div className="part net">
+            <h3>
+              {words.network} <small>{words.networkNote}</small>
+            </h3>
+            <Network player={player} network={networkOf} phases={PHASES} />
+          </div>
+          <div className="part">
+            <h3>
+              {words.plane} <small>{words.planeNote}</small>
+            </h3>
+            <Plane store={player.store} picture={inputPlane} label={plane} />
+          </div>
+          <div className="part">
+            <h3>
+              {words.hiddenPlane} <small>{words.hiddenNote}</small>
+            </h3>
+            {units === 2 ? (
+              <Plane store={player.store} picture={hiddenPlane} label={hidden} />
+            ) : (
+              <p className="aside">{words.onlyTwo}</p>
+            )}
+          </div>
+          <div className="part sum">
+            <LiveFormula player={player} parts={formula} lit={litTerms} />
+          </div>
+        </div>
+        <Deck player={player} {...curve} names={BEATS} shortcuts={shortcuts} />
+        <Notices player={player} rate="lr" />
+      </div>
+    </section>
+  );
+}
