@@ -35,7 +35,7 @@ export function PlaneMini({ field, from, to, points, size = 94 }: Props) {
 }
 
 /** Neg → plate → pos as the large planes have it. */
-function tint(band: number): string {
+export function tint(band: number): string {
   const side = (band + 0.5) / BANDS - 0.5;
   return `color-mix(in srgb, var(${side < 0 ? "--neg" : "--pos"}) ${Math.round(Math.abs(side) * 110)}%, var(--plate))`;
 }
