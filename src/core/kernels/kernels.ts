@@ -117,8 +117,8 @@ export interface FloatKernels {
 
   // ---- optimisers, one pass over a parameter ----
   /**
-   * PyTorch's Adam: g' = g + wd·p (when wd ≠ 0); m = m·b1 + g'·c1; v = v·b2 + (c2·g')·g'; p = p − stepSize·(m / (√v / bc2 + eps)).
-   * Every product and sum is rounded in the order written. c1 = 1 − b1, c2 = 1 − b2, bc2 = √(1 − b2ᵗ), made in float64 by the caller.
+   * PyTorch's Adam, to its bits: g' = g ⊕ wd·p (when wd ≠ 0); m = (m·b1) ⊕ g'·c1; v = (v·b2) ⊕ (c2·g')·g';
+   * p = p − (stepSize·m) / (√v / bc2 + eps). ⊕ rounds product and sum once, as `axpy`; everything else in the order written. c1 = 1 − b1, c2 = 1 − b2, bc2 = √(1 − b2ᵗ), made in float64 by the caller.
    */
   adam(
     n: number, p: number, g: number, m: number, v: number,

@@ -314,13 +314,13 @@ function kernelsOf({ view, shift, round }: Dtype): FloatKernels {
       const [b1, c1, b2, c2] = [round(beta1), round(rest1), round(beta2), round(rest2)];
       const [stepSize, bc2, eps, wd] = [round(step), round(root), round(epsilon), round(decay)];
       for (let i = 0; i < n; i++) {
-        const grad = wd === 0 ? a[gs + i]! : round(a[gs + i]! + round(wd * a[ps + i]!));
-        const mean = round(round(a[ms + i]! * b1) + round(grad * c1));
-        const square = round(round(a[vs + i]! * b2) + round(round(c2 * grad) * grad));
+        const grad = wd === 0 ? a[gs + i]! : round(a[gs + i]! + wd * a[ps + i]!);
+        const mean = round(round(a[ms + i]! * b1) + grad * c1);
+        const square = round(round(a[vs + i]! * b2) + round(c2 * grad) * grad);
         const scale = round(round(round(Math.sqrt(square)) / bc2) + eps);
         a[ms + i] = mean;
         a[vs + i] = square;
-        a[ps + i] = a[ps + i]! - round(stepSize * round(mean / scale));
+        a[ps + i] = a[ps + i]! - round(round(stepSize * mean) / scale);
       }
     },
 

@@ -92,6 +92,14 @@ function mapToBytes(T: Dtype, n: Value, inputs: readonly Local[], y: Local, f: (
   });
 }
 
+/** a·b + c, of float32 with one rounding: two products at a time are exact in float64, and one sum remains. */
+function fused(T: Dtype, a: Local, b: Local, c: Local): Value {
+  if (T !== F32) return c.add(a.mul(b));
+  const pair = (x: Value, y: Value, z: Value): Value => narrow(T, widen(T, z).add(widen(T, x).mul(widen(T, y))));
+  const upper = (v: Value): Value => shuffle(v, v, [2, 3, 2, 3]);
+  return shuffle(pair(a, b, c), pair(upper(a), upper(b), upper(c)), [0, 1, 4, 5]);
+}
+
 /** The order of the contract, to the rounding. Scalars come as vectors. */
 function adam(T: Dtype, n: Local, [p, g, m, v]: readonly [Local, Local, Local, Local], scalars: readonly Local[]): void {
   const [b1, c1, b2, c2, stepSize, bc2, eps, wd] = scalars.map((s) => local(splat(T, s))) as [Local, Local, Local, Local, Local, Local, Local, Local]; // prettier-ignore
@@ -99,10 +107,10 @@ function adam(T: Dtype, n: Local, [p, g, m, v]: readonly [Local, Local, Local, L
   const end = local(p.add(bytesOf(T, n)));
   loop(p.lt(end), () => {
     const [param, grad] = [local(load(T.vector, p)), local(load(T.vector, g))];
-    when(decays, () => grad.set(grad.add(wd.mul(param))));
-    const mean = local(load(T.vector, m).mul(b1).add(grad.mul(c1)));
-    const square = local(load(T.vector, v).mul(b2).add(c2.mul(grad).mul(grad)));
-    const next = local(param.sub(stepSize.mul(mean.div(square.sqrt().div(bc2).add(eps)))));
+    when(decays, () => grad.set(fused(T, wd, param, grad)));
+    const mean = local(fused(T, grad, c1, local(load(T.vector, m).mul(b1))));
+    const square = local(fused(T, local(c2.mul(grad)), grad, local(load(T.vector, v).mul(b2))));
+    const next = local(param.sub(stepSize.mul(mean).div(square.sqrt().div(bc2).add(eps))));
     storeSome(T, local(end.sub(p)), [p, next], [m, mean], [v, square]);
     advance(16, p, g, m, v);
   });
@@ -133,13 +141,8 @@ export function elementwise(shelf: Shelf, T: Dtype): void {
     map(T, n, [x], y, (v) => v.pmax(low).pmin(high)); // the entry first, or NaN would be lost
   });
   kernel(shelf, T, "axpy", "isii", (n, alpha, x, y) => {
-    const a = local(widen(T, splat(T, alpha)));
-    const axpy = (entry: Value, old: Value): Value => narrow(T, widen(T, old).add(a.mul(widen(T, entry))));
-    const upper = (v: Value): Value => shuffle(v, v, [2, 3, 2, 3]);
-    // Two products of float32 at a time are exact in float64, so that one sum and one rounding remain.
-    map(T, n, [x, y], y, (entry, old) =>
-      T === F32 ? shuffle(axpy(entry, old), axpy(upper(entry), upper(old)), [0, 1, 4, 5]) : axpy(entry, old),
-    );
+    const a = local(splat(T, alpha));
+    map(T, n, [x, y], y, (entry, old) => fused(T, a, entry, old));
   });
   for (const name of ["eq", "lt", "le"] as const) {
     kernel(shelf, T, name, "iiii", (n, a, b, y) => mapToBytes(T, n, [a, b], y, comparisons[name]));
