@@ -12,6 +12,7 @@ import type { TwoHiddenQuery, TwoHiddenView } from "./labs/twoHidden.ts";
 import { costAt, MOMENTS } from "./moments.ts";
 import { goTo } from "./Numbers.tsx";
 import { OneLayer } from "./OneLayer.tsx";
+import { Predict } from "./Predict.tsx";
 import { text } from "./text.ts";
 import { placesOf } from "./figures.ts";
 import { TwoHidden } from "./TwoHidden.tsx";
@@ -62,6 +63,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <OneLayer player={one} linkOf={linkOf} />
       <Prose id="ln2" />
       <Prose id="two-hidden" />
+      <Predict player={two} />
       <TwoHidden player={two} linkOf={linkOf} shortcuts={shortcuts} />
       <Prose id="plateau" />
       <Prose id="folded" />

@@ -10,7 +10,7 @@ import type { NetworkView } from "../../ui/Network.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import type { PlanePicture } from "../../ui/Plane.tsx";
 import { guardAt } from "../../ui/readings.ts";
-import { SURFACE, type TwoHiddenView } from "./labs/twoHidden.ts";
+import { HIDDEN_SQUARE, SURFACE, type TwoHiddenView } from "./labs/twoHidden.ts";
 import type { Words } from "./text.ts";
 
 /** In the order of X, with the targets of Y. */
@@ -157,12 +157,13 @@ export function inputPlane(state: PlayerState): PlanePicture | null {
   return { ...SURFACE, field: { n, values: view.surface }, points: POINTS, ticks: [0, 1], xLabel: "x₁", yLabel: "x₂" };
 }
 
-/** The four points where the hidden layer puts them; only two units make a plane. */
+/** The hidden plane: ŷ over it, and the four points where the hidden layer puts them. Only two units make a plane. */
 export function hiddenPlane(state: PlayerState): PlanePicture | null {
   const view = viewOf(state);
-  if (view?.hidden[0]?.length !== 2) return null;
+  if (view?.hidden[0]?.length !== 2 || !view.hiddenSurface) return null;
   const points = view.hidden.map(([x = 0, y = 0], k) => ({ x, y, target: POINTS[k]!.target }));
-  return { from: -0.04, to: 1.04, points, line: lineOf(view), ticks: [0, 1], xLabel: "h₁", yLabel: "h₂" };
+  const labels = { ticks: [0, 1], xLabel: "h₁", yLabel: "h₂" };
+  return { ...HIDDEN_SQUARE, field: gridOf(view.hiddenSurface), points, line: lineOf(view), ...labels };
 }
 /** Where the output layer says ½: w · h + b = 0, as [w₁, w₂, b]. */
 const lineOf = ({ weights }: TwoHiddenView) =>

@@ -51,4 +51,26 @@ export const en: Words = {
   planeAlt: (points) => `Decision plane. Outputs of the four points: ${points}`,
   hiddenAlt: (points) => `Hidden plane. Places of the four points: ${points}`,
   waiting: "Getting ready to compute.",
+  gate: {
+    title: "Predict first",
+    question: "2,000 updates at 0.693. Run on, or give up?",
+    optionStuck: "It stays stuck",
+    optionSolves: "It solves it",
+    optionWorse: "It gets worse",
+    field: ["around", ""],
+    hint: "Your answer is drawn on the tape below as ◆, and the run is the judge.",
+    skip: "Run without a guess",
+    skipped: "You can leave a guess after the run as well.",
+    again: "Choose again",
+    waiting: "It is on the tape. Now run, and see.",
+    see: (t) => `Go to ${t}`,
+    stuck: (at, cost) =>
+      `It is easy to take “does not move” for “is finished”. But at update ${at} all four points were right, at a cost of ${cost}. Even on the plateau the gradient was not zero.`,
+    worse: (early, late, at) =>
+      `The cost never got worse. It crept from ${early} at 100 to ${late} at 1,000, and at ${at} all four points were right.`,
+    solves: (at, off, early) =>
+      `Right: all four points at update ${at}, ${off} updates ${early ? "later" : "earlier"} than you said. From the cost alone, the end of a plateau is hard to foresee.`,
+    never: (cost) =>
+      `This run ended without all four points right; its last cost is ${cost}. With another seed or learning rate that can happen.`,
+  },
 };

@@ -50,4 +50,26 @@ export const ko = {
   planeAlt: (points: string) => `결정 평면. 네 점의 출력: ${points}`,
   hiddenAlt: (points: string) => `은닉 평면. 네 점의 자리: ${points}`,
   waiting: "계산을 준비하고 있습니다.",
+  gate: {
+    title: "먼저 예측",
+    question: "2,000번 동안 0.693입니다. 더 돌릴까요, 포기할까요?",
+    optionStuck: "그대로 멈춰 있다",
+    optionSolves: "언젠가 풀린다",
+    optionWorse: "점점 나빠진다",
+    field: ["대략", "번째"] as readonly [string, string],
+    hint: "고른 답은 아래 테이프에 ◆로 찍히고, 학습이 채점합니다.",
+    skip: "예측 없이 실행",
+    skipped: "예측은 실행한 뒤에도 남길 수 있습니다.",
+    again: "다시 고르기",
+    waiting: "테이프에 찍었습니다. 이제 실행해서 확인하세요.",
+    see: (t: string) => `${t}번으로 가 보기`,
+    stuck: (at: string, cost: string) =>
+      `‘움직이지 않으면 끝난 것’이라고 보기 쉽습니다. 그러나 ${at}번에 네 점을 모두 맞혔고, 그때 비용은 ${cost}입니다. 고원에서도 기울기는 0이 아니었습니다.`,
+    worse: (early: string, late: string, at: string) =>
+      `비용은 나빠진 적이 없습니다. 100번에 ${early}, 1,000번에 ${late}로 아주 조금씩 줄다가 ${at}번에 네 점을 모두 맞혔습니다.`,
+    solves: (at: string, off: string, early: boolean) =>
+      `맞습니다. 네 점을 모두 맞힌 것은 ${at}번입니다. 예측보다 ${off}번 ${early ? "늦었" : "빨랐"}습니다. 고원의 끝은 비용만 보아서는 짐작하기 어렵습니다.`,
+    never: (cost: string) =>
+      `이번 실행은 끝까지 네 점을 다 맞히지 못했습니다. 마지막 비용은 ${cost}입니다. 시드나 학습률을 바꾼 실행이라면 그럴 수 있습니다.`,
+  },
 };
