@@ -1,25 +1,36 @@
-/** @file The listing: its executing line is lit, its folded parts open, and a value that can be changed is pressed and becomes a control. */
-import { Fragment, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { listingOf, type Fold, type ListingLine, type ListingSlot } from "../lesson/listing.ts";
-import { MAX_SEED } from "../lesson/link.ts";
+/**
+ * @file The listing: its executing line is lit, its folded parts open, a value that can be changed becomes a control, and under it stands
+ * the sentence of the line that is lit, pointed at or in focus.
+ */
+import { Fragment, useEffect, useMemo, useRef, useState } from "react";
+import { listingOf, type Fold } from "../lesson/listing.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
-import { configAt, int, type Field } from "../lesson/recipe.ts";
-import { Control } from "./Control.tsx";
+import { CodeLine } from "./CodeLine.tsx";
+import { useInstrumentWords } from "./instrumentWords.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
+
+export { useLabel } from "./CodeSlot.tsx";
 
 /** The line that is being executed, while the cursor is inside an update. */
 export const lineAt = ({ trace, beat }: PlayerState): string | null =>
   beat === null ? null : (trace?.beats[beat]?.line ?? null);
 
-export function Code({ player }: { player: Player }) {
+interface Props {
+  readonly player: Player;
+  /** Whether the sentence of a line stands under the listing; not where the deck says it. */
+  readonly sentences?: boolean;
+}
+
+export function Code({ player, sentences = true }: Props) {
   const words = useWords();
   const lab = usePlayer(player, (s) => s.lab);
   const recipe = usePlayer(player, (s) => s.recipe);
   const lit = usePlayer(player, lineAt);
   const listing = useMemo(() => listingOf(lab, recipe), [lab, recipe]);
   const [unfolded, setUnfolded] = useState<ReadonlySet<Fold>>(new Set());
-  const [pressed, setPressed] = useState<string | null>(null);
+  const [pressed, setPressed] = useState<readonly [line: number, slot: number] | null>(null);
+  const [looked, setLooked] = useState<string | null>(null);
   const toggle = (fold: Fold) =>
     setUnfolded((now) => new Set(now.has(fold) ? [...now].filter((it) => it !== fold) : [...now, fold]));
 
@@ -29,44 +40,51 @@ export function Code({ player }: { player: Player }) {
   }, [lit]);
 
   return (
-    <div ref={ref} className="code" role="group" aria-label={words.code} tabIndex={0}>
-      <ol>
-        {listing.map((line, k) => {
-          const begins = line.fold && listing[k - 1]?.fold !== line.fold;
-          return (
-            <Fragment key={k}>
-              {begins && (
-                <li>
-                  <button
-                    type="button"
-                    className="fold"
-                    aria-expanded={unfolded.has(line.fold!)}
-                    onClick={() => toggle(line.fold!)}
-                  >
-                    {unfolded.has(line.fold!) ? "▾" : "▸"} # {words.folds[line.fold!]}
-                  </button>
-                </li>
-              )}
-              {(!line.fold || unfolded.has(line.fold)) && (
-                <li aria-current={lit !== null && line.name === lit ? "step" : undefined}>
-                  <span className="number" aria-hidden="true">
-                    {k + 1}
-                  </span>
-                  <Line
+    <div className="code-pane">
+      <div ref={ref} className="code" role="group" aria-label={words.code} tabIndex={0}>
+        <ol>
+          {listing.map((line, k) => {
+            const begins = line.fold && listing[k - 1]?.fold !== line.fold;
+            return (
+              <Fragment key={k}>
+                {begins && <FoldLine name={line.fold!} isOpen={unfolded.has(line.fold!)} onPress={() => toggle(line.fold!)} />}
+                {(!line.fold || unfolded.has(line.fold)) && (
+                  <CodeLine
                     line={line}
                     place={k}
-                    pressed={pressed}
-                    onPress={(id) => setPressed(id === pressed ? null : id)}
+                    isLit={lit !== null && line.name === lit}
                     player={player}
+                    pressed={pressed?.[0] === k ? pressed[1] : null}
+                    onPress={(slot) => setPressed(slot === null ? null : [k, slot])}
+                    onLook={setLooked}
                   />
-                  {line.slots.map((slot, n) => (pressed === `${k}.${n}` ? <Panel key={n} slot={slot} player={player} /> : null))}
-                </li>
-              )}
-            </Fragment>
-          );
-        })}
-      </ol>
+                )}
+              </Fragment>
+            );
+          })}
+        </ol>
+      </div>
+      {sentences && <Sentence player={player} line={looked ?? lit} />}
     </div>
+  );
+}
+
+/** Always there, so that nothing moves when it changes. */
+function Sentence({ player, line }: { readonly player: Player; readonly line: string | null }) {
+  const lang = useLang();
+  const words = useInstrumentWords();
+  const text = usePlayer(player, (s) => (line === null ? null : (s.lab.lines[line]?.[lang] ?? null)));
+  return <p className="code-sentence">{text ?? words.sentenceHint}</p>;
+}
+
+function FoldLine({ name, isOpen, onPress }: { readonly name: Fold; readonly isOpen: boolean; readonly onPress: () => void }) {
+  const words = useWords();
+  return (
+    <li>
+      <button type="button" className="fold" aria-expanded={isOpen} onClick={onPress}>
+        <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> # {words.folds[name]}
+      </button>
+    </li>
   );
 }
 
@@ -78,83 +96,4 @@ function bringInSight(code: HTMLElement): void {
   if (top < code.scrollTop) code.scrollTop = top;
   else if (top + line.offsetHeight > code.scrollTop + code.clientHeight)
     code.scrollTop = top + line.offsetHeight - code.clientHeight;
-}
-
-interface LineProps {
-  readonly line: ListingLine;
-  readonly place: number;
-  readonly pressed: string | null;
-  readonly onPress: (id: string) => void;
-  readonly player: Player;
-}
-function Line({ line: { text, slots }, place, pressed, onPress, player }: LineProps) {
-  const words = useWords();
-  const labelOf = useLabel(player);
-  const parts: ReactNode[] = [];
-  let from = 0;
-  slots.forEach((slot, n) => {
-    const id = `${place}.${n}`;
-    const value = text.slice(slot.from, slot.to);
-    parts.push(text.slice(from, slot.from));
-    parts.push(
-      <button
-        type="button"
-        className="slot"
-        key={n}
-        aria-expanded={pressed === id}
-        aria-label={words.change(labelOf(slot.key), value)}
-        onClick={() => onPress(id)}
-      >
-        {value}
-      </button>,
-    );
-    from = slot.to;
-  });
-  return (
-    <>
-      {parts}
-      {text.slice(from)}
-    </>
-  );
-}
-
-/** The control under a pressed value, with a word on what a change will do. */
-function Panel({ slot, player }: { slot: ListingSlot; player: Player }) {
-  const words = useWords();
-  const labelOf = useLabel(player);
-  const { key } = slot;
-  const lab = usePlayer(player, (s) => s.lab);
-  const t = usePlayer(player, (s) => s.t);
-  const recipe = usePlayer(player, (s) => s.recipe);
-  const length = usePlayer(player, (s) => s.length);
-  const from = slot.t ?? t;
-  const field: Field = key === "seed" ? SEED : lab.config[key]!;
-  const value = key === "seed" ? recipe.seed : configAt(recipe, from)[key]!;
-  const inPlace = field.editable && from > 0 && from < length;
-  return (
-    <div className="panel">
-      <Control
-        field={field}
-        name={labelOf(key)}
-        value={value}
-        onChange={(next) => {
-          if (key === "seed") return player.setSeed(Number(next));
-          if (slot.t !== undefined && slot.t !== t) player.seek(slot.t);
-          player.setConfig(key, next);
-        }}
-      />
-      <p>
-        {labelOf(key)}. {inPlace ? words.fromHere(from) : words.fromStart}
-      </p>
-    </div>
-  );
-}
-const SEED = { ...int({ default: 777, min: 0, max: MAX_SEED, label: { ko: "", en: "" } }), kind: "int" as const };
-
-/** What a key is called in the reader's language. */
-export function useLabel(player: Player): (key: string) => string {
-  const lang = useLang();
-  const words = useWords();
-  const lab = usePlayer(player, (s) => s.lab);
-  return (key) => (key === "seed" ? words.seed : (lab.config[key]?.label[lang] ?? key));
 }

@@ -1,0 +1,66 @@
+/** @file A value in the listing: pressed, it becomes a slider and a field in place. */
+import type { ListingSlot } from "../lesson/listing.ts";
+import { MAX_SEED } from "../lesson/link.ts";
+import type { Player } from "../lesson/player.ts";
+import { configAt, int, type Field } from "../lesson/recipe.ts";
+import { Control } from "./Control.tsx";
+import { useLang, useWords } from "./locale.tsx";
+import { usePlayer } from "./usePlayer.ts";
+
+interface SlotProps {
+  readonly slot: ListingSlot;
+  readonly value: string;
+  readonly isOpen: boolean;
+  readonly player: Player;
+  readonly onPress: () => void;
+}
+export function SlotButton({ slot, value, isOpen, player, onPress }: SlotProps) {
+  const words = useWords();
+  const labelOf = useLabel(player);
+  return (
+    <button type="button" className="slot" aria-expanded={isOpen} aria-label={words.change(labelOf(slot.key), value)} onClick={onPress}>
+      {value}
+    </button>
+  );
+}
+
+/** The control under a pressed value, with a word on what a change will do. */
+export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlot; readonly player: Player; readonly onClose: () => void }) {
+  const words = useWords();
+  const labelOf = useLabel(player);
+  const { key } = slot;
+  const lab = usePlayer(player, (s) => s.lab);
+  const t = usePlayer(player, (s) => s.t);
+  const recipe = usePlayer(player, (s) => s.recipe);
+  const length = usePlayer(player, (s) => s.length);
+  const from = slot.t ?? t;
+  const field: Field = key === "seed" ? SEED : lab.config[key]!;
+  const value = key === "seed" ? recipe.seed : configAt(recipe, from)[key]!;
+  const inPlace = field.editable && from > 0 && from < length;
+  return (
+    <div className="panel" onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose()}>
+      <Control
+        field={field}
+        name={labelOf(key)}
+        value={value}
+        onChange={(next) => {
+          if (key === "seed") return player.setSeed(Number(next));
+          if (slot.t !== undefined && slot.t !== t) player.seek(slot.t);
+          player.setConfig(key, next);
+        }}
+      />
+      <p>
+        {labelOf(key)}. {inPlace ? words.fromHere(from) : words.fromStart}
+      </p>
+    </div>
+  );
+}
+const SEED = { ...int({ default: 777, min: 0, max: MAX_SEED, label: { ko: "", en: "" } }), kind: "int" as const };
+
+/** What a key is called in the reader's language. */
+export function useLabel(player: Player): (key: string) => string {
+  const lang = useLang();
+  const words = useWords();
+  const lab = usePlayer(player, (s) => s.lab);
+  return (key) => (key === "seed" ? words.seed : (lab.config[key]?.label[lang] ?? key));
+}
