@@ -10,6 +10,7 @@ import { HiddenStill } from "./HiddenStill.tsx";
 import type { LineQuery } from "./labs/oneLayer.ts";
 import type { TwoHiddenQuery, TwoHiddenView } from "./labs/twoHidden.ts";
 import { costAt, MOMENTS } from "./moments.ts";
+import { Notebook } from "./Notebook.tsx";
 import { goTo } from "./Numbers.tsx";
 import { OneLayer } from "./OneLayer.tsx";
 import { Predict } from "./Predict.tsx";
@@ -63,10 +64,14 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <OneLayer player={one} linkOf={linkOf} />
       <Prose id="ln2" />
       <Prose id="two-hidden" />
-      <Predict player={two} />
+      <div className="prose aligned">
+        <Predict player={two} />
+      </div>
       <TwoHidden player={two} linkOf={linkOf} shortcuts={shortcuts} />
       <Prose id="plateau" />
       <Prose id="folded" />
+      <Prose id="notebook" />
+      <Notebook facts={facts} />
       <Prose id="lecture" />
       <Prose id="acts" />
       <Prose id="remember" />

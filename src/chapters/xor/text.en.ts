@@ -73,4 +73,16 @@ export const en: Words = {
     never: (cost) =>
       `This run ended without all four points right; its last cost is ${cost}. With another seed or learning rate that can happen.`,
   },
+  notebook: {
+    one: "lab-08_1 · one layer · seed 777",
+    two: "lab-08_2 · two hidden units · seed 777",
+    step: "step",
+    theirs: "notebook (quoted)",
+    ours: "this book",
+    digits: "equal digits",
+    all: (n) => `Show all ${n} rows`,
+    few: "Show fewer",
+    sum: (rows, equal, furthest) =>
+      `Of ${rows} rows, ${equal} agree to the last digit. The furthest is off by ${furthest}, relatively.`,
+  },
 };

@@ -72,4 +72,16 @@ export const ko = {
     never: (cost: string) =>
       `이번 실행은 끝까지 네 점을 다 맞히지 못했습니다. 마지막 비용은 ${cost}입니다. 시드나 학습률을 바꾼 실행이라면 그럴 수 있습니다.`,
   },
+  notebook: {
+    one: "lab-08_1 · 한 층 · 시드 777",
+    two: "lab-08_2 · 은닉 유닛 둘 · 시드 777",
+    step: "스텝",
+    theirs: "노트북 (인용)",
+    ours: "이 책",
+    digits: "같은 자리",
+    all: (n: number) => `${n}줄 모두 보기`,
+    few: "줄여 보기",
+    sum: (rows: number, equal: number, furthest: string) =>
+      `${rows}줄 가운데 ${equal}줄은 마지막 자리까지 같습니다. 가장 먼 줄도 상대 차이가 ${furthest}입니다.`,
+  },
 };
