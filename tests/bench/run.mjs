@@ -5,6 +5,7 @@
  * for about half a second. The table shows medians. `--json FILE` writes rows {work, peer, value, unit}; `--only W1,W3` and `--rounds N`
  * choose; `--peers ours,PyTorch` leaves the others out.
  */
+import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -15,6 +16,7 @@ import { hasMnist, mnistDir, works } from "./works.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const SECONDS = 0.5;
+const FIRST = fileURLToPath(new URL("first.mjs", import.meta.url));
 
 const { values: options } = parseArgs({
   options: {
@@ -25,10 +27,10 @@ const { values: options } = parseArgs({
   },
 });
 const rounds = Number(options.rounds);
-const wishedWorks = options.only?.split(",") ?? Object.keys(works);
+const all = [...Object.keys(works), "W5", "W7"];
+const wishedWorks = options.only?.split(",") ?? all;
 const wishedPeers = options.peers?.split(",");
-for (const name of wishedWorks)
-  if (!(name in works)) throw new Error(`bench: no work "${name}"; there are ${Object.keys(works).join(", ")}`);
+for (const name of wishedWorks) if (!all.includes(name)) throw new Error(`bench: no work "${name}"; there are ${all.join(", ")}`);
 if (!(rounds >= 1)) throw new Error(`bench: --rounds ${options.rounds} is not a number of rounds`);
 
 /** @param {string} [line] */
@@ -36,7 +38,7 @@ const say = (line = "") => process.stdout.write(`${line}\n`);
 
 /**
  * A peer through the bundler, as readers get it: ours is TypeScript, and tfjs keeps its gradients in files Node cannot load.
- * @param {string} file @returns {Promise<Peer | null>}
+ * @param {string} file @returns {Promise<any>}
  */
 async function bundled(file) {
   const entry = join(root, "tests/bench/peers", file);
@@ -53,7 +55,7 @@ async function bundled(file) {
     ssr: { noExternal: true },
     build: { ssr: entry, outDir, target: "es2022", rolldownOptions: { output } },
   });
-  return (await import(pathToFileURL(join(outDir, "peer.mjs")).href)).peer;
+  return (await import(pathToFileURL(join(outDir, "peer.mjs")).href)).peer ?? null;
 }
 
 /** @type {[name: string, load: () => Promise<Peer | null>][]} */
@@ -92,7 +94,7 @@ const figure = (value) => (value >= 100 ? Math.round(value).toLocaleString("en")
 
 /** @type {{ work: string, peer: string, value: number, unit: string }[]} */
 const rows = [];
-for (const name of wishedWorks) {
+for (const name of wishedWorks.filter((name) => name in works)) {
   const needsMnist = name === "W3" || name === "W4";
   if (needsMnist && !hasMnist()) {
     say(`\n${name}  skipped: no MNIST files in ${mnistDir} (MNIST_DIR names another folder)`);
@@ -130,6 +132,42 @@ for (const name of wishedWorks) {
       `  ${peer.name.padEnd(10)} ${figure(value).padStart(10)} /s  ${spread.padEnd(22)} loss ${loss.toPrecision(5).padEnd(10)} ${ratio}${peer.note ? `  (${peer.note})` : ""}`,
     );
   }
+}
+/** W5: products of n×n matrices, in GFLOP/s. */
+for (const n of wishedWorks.includes("W5") ? [64, 256, 1024] : []) {
+  say(`\nW5  product of two ${n}×${n} matrices`);
+  const entrants = [];
+  for (const peer of peers) {
+    const product = await peer.product?.(n);
+    if (!product) continue;
+    const run = { update: product.multiply, loss: () => NaN, stop: product.stop };
+    await timed(run, 3);
+    const count = Math.max(3, Math.ceil(SECONDS / ((await timed(run, 3)) / 3)));
+    entrants.push({ peer, run, count, rates: /** @type {number[]} */ ([]) });
+  }
+  for (let round = 0; round < rounds; round++)
+    for (const { run, count, rates } of entrants) rates.push((2 * n ** 3 * count) / (await timed(run, count)) / 1e9);
+  const own = entrants.find(({ peer }) => peer.name === "ours");
+  for (const { peer, run, rates } of entrants) {
+    const value = median(rates);
+    rows.push({ work: `W5 ${n}`, peer: peer.name, value, unit: "GFLOP/s" });
+    const ratio = own && own.peer !== peer ? `ours ${figure(median(own.rates) / value)}×` : "";
+    say(`  ${peer.name.padEnd(10)} ${figure(value).padStart(10)} GFLOP/s  ${ratio}${peer.note ? `  (${peer.note})` : ""}`);
+    run.stop();
+  }
+}
+
+/** W7: from the import of the core to the end of W1's first update, each time in a process of its own. */
+if (wishedWorks.includes("W7") && (!wishedPeers || wishedPeers.includes("ours"))) {
+  await bundled("first.ts");
+  const file = join(root, ".cache/bench/first.ts/peer.mjs");
+  const took = Array.from({ length: Math.max(5, rounds) }, () =>
+    Number(execFileSync(process.execPath, [FIRST, file], { encoding: "utf8" })),
+  );
+  rows.push({ work: "W7", peer: "ours", value: median(took), unit: "ms" });
+  say(
+    `\nW7  import to first update\n  ours       ${figure(median(took)).padStart(10)} ms  ${figure(Math.min(...took))}–${figure(Math.max(...took))}`,
+  );
 }
 if (options.json) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
 process.exit(0); // some peers leave workers behind

@@ -2,6 +2,7 @@
  * @file The works that are measured, one definition for all peers: the same first weights, the same batches in the same order.
  *
  * W1 XOR 2-2-1 and W2 XOR 2-10-10-10-1: sigmoid, BCE mean, SGD lr 1, batch 4, 10,001 updates.
+ * W5 the product of two n×n matrices, in GFLOP/s: 2n³ operations each.
  * W3 MNIST 784-10, SGD lr 0.1 and W4 MNIST 784-256-256-10, ReLU, Adam lr 1e-3: cross-entropy mean, batch 100, 600 updates, the real images.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -36,7 +37,9 @@ import { gunzipSync } from "node:zlib";
  * @property {readonly string[]} works those it can do
  * @property {string} [note]
  * @property {(work: Work) => Run | Promise<Run>} start
+ * @property {(n: number) => Product | Promise<Product>} [product] W5: the product of two fixed n×n matrices of float32
  */
+/** @typedef {{ multiply: (count: number) => void | number | Promise<void | number>, stop: () => void }} Product */
 
 const SEED = 10;
 
@@ -61,6 +64,13 @@ function layersOf(...sizes) {
     const draw = (n) => Float32Array.from({ length: n }, () => (2 * next() - 1) * bound);
     return { inFeatures, outFeatures, weight: draw(inFeatures * outFeatures), bias: draw(outFeatures) };
   });
+}
+
+/** Two n×n matrices with entries in [−1, 1). @param {number} n */
+export function matrices(n) {
+  const next = uniform(SEED);
+  const draw = () => Float32Array.from({ length: n * n }, () => 2 * next() - 1);
+  return { a: draw(), b: draw() };
 }
 
 /** @returns {Batch[]} */

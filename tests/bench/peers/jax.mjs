@@ -1,5 +1,6 @@
 /** @file jax-js on its WebAssembly backend, the whole update under jit. Its loss is read each update: unread, its queue makes each one dearer. */
 import { init, defaultDevice, jit, nn, numpy as np, tree, valueAndGrad } from "@jax-js/jax";
+import { matrices } from "../works.mjs";
 
 /** @typedef {import("@jax-js/jax").Array} Arr */
 
@@ -121,6 +122,21 @@ export const peer = {
         sgd.dispose();
         adam.dispose();
       },
+    };
+  },
+  async product(n) {
+    await prepare();
+    const { a, b } = matrices(n);
+    const [left, right] = [np.array(a).reshape([n, n]), np.array(b).reshape([n, n])];
+    return {
+      async multiply(count) {
+        for (let i = 0; i < count; i++) {
+          const c = np.dot(left.ref, right.ref);
+          await c.blockUntilReady();
+          c.dispose();
+        }
+      },
+      stop: () => tree.dispose([left, right]),
     };
   },
 };

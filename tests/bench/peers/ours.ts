@@ -1,6 +1,19 @@
 /** @file This book's core, used as a lab uses it: modules, a loss, an optimiser, one arena for each update. */
-import { Arena, beginUpdate, data, F, float32, nn, optim, Region, tensor, withRegion, type Tensor } from "../../../src/core/index.ts";
-import type { Layer, Peer, Work } from "../works.mjs";
+import {
+  Arena,
+  beginUpdate,
+  data,
+  F,
+  float32,
+  matmul,
+  nn,
+  optim,
+  Region,
+  tensor,
+  withRegion,
+  type Tensor,
+} from "../../../src/core/index.ts";
+import { matrices, type Layer, type Peer, type Work } from "../works.mjs";
 
 function model({ layers, activation, loss }: Work): nn.Sequential {
   const between = () => (activation === "relu" ? new nn.ReLU() : new nn.Sigmoid());
@@ -18,7 +31,8 @@ function linear({ inFeatures, outFeatures, weight, bias }: Layer): nn.Linear {
 function feed({ batches }: Work): () => Tensor[] {
   const [first] = batches;
   if (batches.length === 1) {
-    const of = (values: Float32Array | Int32Array) => tensor(values, { dtype: float32, shape: [first!.size, values.length / first!.size] });
+    const of = (values: Float32Array | Int32Array) =>
+      tensor(values, { dtype: float32, shape: [first!.size, values.length / first!.size] });
     const fixed = [of(first!.x), of(first!.y)];
     return () => fixed;
   }
@@ -26,7 +40,10 @@ function feed({ batches }: Work): () => Tensor[] {
   const pixels = new Uint8Array(batches.length * first!.size * width);
   const labels = new Uint8Array(batches.length * first!.size);
   batches.forEach(({ x, y, size }, i) => {
-    pixels.set(x.map((v) => Math.round(v * 255)), i * size * width);
+    pixels.set(
+      x.map((v) => Math.round(v * 255)),
+      i * size * width,
+    );
     labels.set(y, i * size);
   });
   const loader = new data.DataLoader(new data.ImageDataset(pixels, labels), { batchSize: first!.size });
@@ -68,6 +85,26 @@ export const peer: Peer = {
         });
       },
       loss: () => last,
+      stop() {
+        arena.free();
+        region.free();
+      },
+    };
+  },
+  product(n) {
+    const region = new Region(`${n}×${n}`);
+    const arena = new Arena("product");
+    const { a, b } = matrices(n);
+    const [left, right] = withRegion(region, () => [tensor(a, { shape: [n, n] }), tensor(b, { shape: [n, n] })]);
+    return {
+      multiply(count) {
+        withRegion(arena, () => {
+          for (let i = 0; i < count; i++) {
+            beginUpdate(arena);
+            matmul(left!, right!);
+          }
+        });
+      },
       stop() {
         arena.free();
         region.free();

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
+import { matrices } from "../works.mjs";
 
 let ready = false;
 async function prepare() {
@@ -76,6 +77,17 @@ export const peer = {
         if (fixed) tf.dispose([fixed.x, fixed.y]);
         optimizer.dispose();
       },
+    };
+  },
+  async product(n) {
+    await prepare();
+    const { a, b } = matrices(n);
+    const [left, right] = [tf.tensor2d(a, [n, n]), tf.tensor2d(b, [n, n])];
+    return {
+      multiply(count) {
+        for (let i = 0; i < count; i++) tf.matMul(left, right).dispose();
+      },
+      stop: () => tf.dispose([left, right]),
     };
   },
 };

@@ -60,6 +60,18 @@ def start(work):
     return update
 
 
+def matrices(n):
+    a, b = torch.rand(n, n) * 2 - 1, torch.rand(n, n) * 2 - 1
+
+    def update(count):
+        began = time.perf_counter()
+        for _ in range(count):
+            a @ b
+        return {"seconds": time.perf_counter() - began}
+
+    return update
+
+
 def blas():
     """The library that multiplies matrices: worth a factor of 20, so the table names it."""
     if torch.backends.mkl.is_available():
@@ -75,6 +87,9 @@ for line in sys.stdin:
     command = json.loads(line)
     if "start" in command:
         update = start(command["start"])
+        print("{}", flush=True)
+    elif "matrices" in command:
+        update = matrices(command["matrices"])
         print("{}", flush=True)
     else:
         print(json.dumps(update(command["update"])), flush=True)
