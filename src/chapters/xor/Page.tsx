@@ -9,7 +9,7 @@ import { HandLine } from "./HandLine.tsx";
 import { HiddenStill } from "./HiddenStill.tsx";
 import type { LineQuery } from "./labs/oneLayer.ts";
 import type { TwoHiddenQuery, TwoHiddenView } from "./labs/twoHidden.ts";
-import { costAt, MOMENTS } from "./moments.ts";
+import { costAt, momentsOf } from "./moments.ts";
 import { Notebook } from "./Notebook.tsx";
 import { goTo } from "./Numbers.tsx";
 import { OneLayer } from "./OneLayer.tsx";
@@ -26,7 +26,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const one = openLab("xor/one-layer", { query: LINE });
   const hand = openLab("xor/hand-line", { query: LINE });
   const words = text[useLang()];
-  const moments = MOMENTS.flatMap((t) => {
+  const moments = momentsOf(facts).flatMap((t) => {
     const view = viewAt<TwoHiddenView>(facts["moments"], t);
     const cost = costAt(facts, t);
     if (!view || cost === null) return [];

@@ -2,7 +2,6 @@
 import type { FactRequests } from "../../lesson/facts.ts";
 import type { LineQuery } from "./labs/oneLayer.ts";
 import type { TwoHiddenQuery } from "./labs/twoHidden.ts";
-import { MOMENTS } from "./moments.ts";
 
 const from = (first: number, last: number, step = 1): number[] =>
   Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, k) => first + k * step);
@@ -12,8 +11,11 @@ const PRINTED = from(0, 10_000, 100);
 export default {
   /** The picture on the book's cover: the input plane in the middle of the cliff. */
   cover: { lab: "xor/two-hidden", views: { query: { grid: 33 } satisfies TwoHiddenQuery, at: [2200] } },
-  /** Seven moments of the hidden plane. */
-  moments: { lab: "xor/two-hidden", views: { query: { grid: 2, lattice: 13 } satisfies TwoHiddenQuery, at: MOMENTS } },
+  /** Seven moments of the hidden plane: before the plateau, along it, down its edge, and at the end. */
+  moments: {
+    lab: "xor/two-hidden",
+    views: { query: { grid: 2, lattice: 13 } satisfies TwoHiddenQuery, at: [0, 1000, 2000, 2100, 2200, 2300, 10_000] },
+  },
   two: { lab: "xor/two-hidden", columns: { names: ["cost", "gradNorm"], at: PRINTED } },
   /** Where the gradient is smallest, and where the fourth point comes right: each is found among these. */
   lull: { lab: "xor/two-hidden", columns: { names: ["gradNorm"], at: from(400, 600) } },

@@ -1,8 +1,8 @@
 /** @file The moments this chapter speaks of, found in the numbers that the build computed. */
 import { valueOf, type Fact, type Facts } from "../../lesson/facts.ts";
 
-/** The seven of the opening figure: before the plateau, along it, down its edge, and at the end. */
-export const MOMENTS = [0, 1000, 2000, 2100, 2200, 2300, 10_000] as const;
+/** Those of the opening figure, in their order. */
+export const momentsOf = (facts: Facts): number[] => Object.keys(facts["moments"]?.views ?? {}).map(Number);
 
 /** The update among those asked for where `column` is smallest. */
 export function lowestOf(fact: Fact | undefined, column: string): number | null {
