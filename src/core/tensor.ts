@@ -6,7 +6,7 @@ import { f32, f64, kernels as castKernels } from "./kernels/index.ts";
 import type { FloatKernels } from "./kernels/kernels.ts";
 import * as memory from "./memory.ts";
 import type { OpRecord } from "./ops/op.ts";
-import { inferShape, numelOf, scalarShape, showShape, type Shape } from "./shape.ts";
+import { inferShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "./shape.ts";
 
 /** One recorded op: which, on what, and what came out. Nodes are pooled and live on the tape; a tensor points at the one it came from. */
 export interface Node {
@@ -279,7 +279,7 @@ export function broadcastTo(x: Tensor, shape: Shape): Tensor {
 
 /** x stretched to `shape` without copying: a stretched dimension has stride 0. */
 export function expandView(x: Tensor, shape: Shape): Tensor {
-  if (shape === x.shape) return x;
+  if (sameShape(shape, x.shape)) return x;
   const from = x.strides ?? contiguousStrides(x);
   const lead = shape.length - x.shape.length;
   const strides = shape.map((d, i) => (i < lead || (x.shape[i - lead] === 1 && d !== 1) ? 0 : from[i - lead]!));

@@ -1,7 +1,7 @@
 /** @file Binary cross-entropy, of probabilities and of logits. The plain mean is fused; weights, sums and soft gradients go entry by entry. */
 import { apply, give, roomFor, wants } from "../autograd.ts";
 import { exp, log, log1p, sigmoid } from "../math.ts";
-import { scalarShape } from "../shape.ts";
+import { broadcastShape, sameShape, scalarShape, showShape } from "../shape.ts";
 import { contiguous, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
 import { mul } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
@@ -115,12 +115,21 @@ export function binaryCrossEntropy(x: Tensor, t: Tensor, options?: BceOptions): 
 /** The same of logits, x before the sigmoid: exact however large they are. */
 export function binaryCrossEntropyWithLogits(x: Tensor, t: Tensor, options: LogitsOptions = {}): Tensor {
   mustMatch("binaryCrossEntropyWithLogits", x, t);
-  const posWeight = options.posWeight === undefined ? full(x.shape, 1, x.dtype) : expand(options.posWeight, x.shape);
+  const posWeight = options.posWeight === undefined ? full(x.shape, 1, x.dtype) : factor("posWeight", options.posWeight, x);
   const losses = apply(withLogitsOp, x, t, posWeight);
   return weighted("binaryCrossEntropyWithLogits", losses, options.reduction ?? "mean", options.weight);
 }
 function weighted(who: string, losses: Tensor, reduction: string, weight: Tensor | undefined): Tensor {
-  return reduced(who, weight === undefined ? losses : mul(losses, weight), reduction);
+  return reduced(who, weight === undefined ? losses : mul(losses, factor("weight", weight, losses)), reduction);
+}
+/** A weight stretched over the losses; they themselves do not stretch. */
+function factor(who: string, weight: Tensor, losses: Tensor): Tensor {
+  const fits = sameShape(broadcastShape(who, weight.shape, losses.shape), losses.shape);
+  if (!fits)
+    throw new RangeError(
+      `${who}: expected a shape that stretches to ${showShape(losses.shape)}, came ${showShape(weight.shape)}`,
+    );
+  return expand(weight, losses.shape);
 }
 
 export const bceOps = [bceOp, bceEachOp, withLogitsOp];

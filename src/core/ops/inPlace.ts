@@ -1,8 +1,16 @@
 /** @file Ops that write into their tensor: for weights under `noGrad`, as `w -= lr * w.grad` stands in a hand-written update. */
 import { inPlace } from "../autograd.ts";
-import { sameShape, showShape } from "../shape.ts";
+import { broadcastShape, sameShape, showShape } from "../shape.ts";
 import { broadcastTo, castTo, contiguous, full, kernelsOf, writeThrough, type Tensor } from "../tensor.ts";
 import { add, mul, sub } from "./arithmetic.ts";
+
+/** x broadcast over the target, which itself does not stretch, in its dtype. */
+function over(name: string, target: Tensor, x: Tensor): Tensor {
+  if (!sameShape(broadcastShape(name, x.shape, target.shape), target.shape)) {
+    throw new RangeError(`${name}: expected a shape that stretches to ${showShape(target.shape)}, came ${showShape(x.shape)}`);
+  }
+  return castTo(broadcastTo(x, target.shape), target.dtype);
+}
 
 /** target ∘= x; a view writes into what it looks at. Integers stay integers: a fraction is refused, as PyTorch refuses it. */
 function arithmetic(name: string, kernel: "add" | "sub" | "mul" | "div", target: Tensor, x: Tensor | number): Tensor {
@@ -11,8 +19,7 @@ function arithmetic(name: string, kernel: "add" | "sub" | "mul" | "div", target:
   return inPlace(name, target, inputs, () => {
     const from = contiguous(target);
     const kernels = kernelsOf(from);
-    if (typeof x !== "number")
-      kernels[kernel](from.numel, from.ptr, broadcastTo(castTo(x, target.dtype), target.shape).ptr, from.ptr);
+    if (typeof x !== "number") kernels[kernel](from.numel, from.ptr, over(name, target, x).ptr, from.ptr);
     else if (kernel === "sub") kernels.addScalar(from.numel, from.ptr, -x, from.ptr);
     else kernels[`${kernel}Scalar`](from.numel, from.ptr, x, from.ptr);
     if (from !== target) writeThrough(from, target);
@@ -33,7 +40,7 @@ function wholeInPlace(
     );
   }
   const result = { add, sub, mul }[kernel as "add" | "sub" | "mul"](target, x);
-  return inPlace(name, target, inputs, () => writeThrough(castTo(result, target.dtype), target));
+  return inPlace(name, target, inputs, () => writeThrough(over(name, target, result), target));
 }
 
 /** target += x. */
@@ -47,9 +54,7 @@ export const div_ = (target: Tensor, x: Tensor | number): Tensor => arithmetic("
 
 /** target = x, broadcast and cast as needed. */
 export function copy_(target: Tensor, x: Tensor): Tensor {
-  return inPlace("copy_", target, [x], () =>
-    writeThrough(castTo(sameShape(x.shape, target.shape) ? x : broadcastTo(x, target.shape), target.dtype), target),
-  );
+  return inPlace("copy_", target, [x], () => writeThrough(over("copy_", target, x), target));
 }
 /** Every entry = value. */
 export function fill_(target: Tensor, value: number): Tensor {

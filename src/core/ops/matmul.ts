@@ -104,6 +104,9 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   return apply(matmulOp, a, b);
 }
 
+/** Rows of x (…, K), also where K is 0. */
+const rowsOf = (x: Tensor, K: number): number => (K > 0 ? x.numel / K : numelOf(x.shape.slice(0, -1)));
+
 const linearOp = defineOp({
   name: "linear",
   torch: "F.linear",
@@ -124,7 +127,7 @@ const linearOp = defineOp({
     }
     if (bias !== null && bias.numel !== N)
       throw new RangeError(`linear: expected a bias of (${N},), came ${showShape(bias.shape)}`);
-    const M = x.numel / Math.max(K, 1);
+    const M = rowsOf(x, K);
     const y = empty(x.ndim === 2 ? matrixShape(M, N) : [...x.shape.slice(0, -1), N], x.dtype);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
     kernelsOf(x).linear(M, K, N, contiguous(x).ptr, contiguous(w!).ptr, offset, y.ptr, strip(K));
@@ -133,7 +136,7 @@ const linearOp = defineOp({
   backward({ a: x, b: w, c: bias }, g) {
     const K = w!.shape[1]!;
     const N = w!.shape[0]!;
-    const M = x.numel / Math.max(K, 1);
+    const M = rowsOf(x, K);
     const kernels = kernelsOf(g);
     if (wants(x)) {
       const dx = roomFor(x);

@@ -2,7 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { numelOf, wrapDim } from "../shape.ts";
 import { contiguous, emptyLike, kernelsOf, type Node, type Tensor } from "../tensor.ts";
-import { defineOp } from "./op.ts";
+import { defineOp, type OpRecord } from "./op.ts";
 
 function over({ a, attrs }: Node): [number, number, number] {
   const dim = attrs as number;
@@ -36,13 +36,13 @@ function family(name: "softmax" | "logSoftmax", torch: string, tex: string) {
 const softmaxOp = family("softmax", "F.softmax", String.raw`\bar x = y \odot (\bar y - \textstyle\sum_j \bar y_j y_j)`);
 const logSoftmaxOp = family("logSoftmax", "F.log_softmax", String.raw`\bar x = \bar y - e^{y}\textstyle\sum_j \bar y_j`);
 
+function along(op: OpRecord, x: Tensor, dim: number): Tensor {
+  if (!x.dtype.isFloat) throw new TypeError(`${op.name}: expected a float tensor, came ${x.dtype.name}`);
+  return apply(op, x, null, null, wrapDim(op.name, dim, x.ndim));
+}
 /** yᵢ = exp(xᵢ) / Σⱼ exp(xⱼ) along `dim`; max(x) is subtracted first, so that no exp overflows. */
-export function softmax(x: Tensor, dim: number): Tensor {
-  return apply(softmaxOp, x, null, null, wrapDim("softmax", dim, x.ndim));
-}
+export const softmax = (x: Tensor, dim: number): Tensor => along(softmaxOp, x, dim);
 /** yᵢ = xᵢ − log Σⱼ exp(xⱼ) along `dim`. */
-export function logSoftmax(x: Tensor, dim: number): Tensor {
-  return apply(logSoftmaxOp, x, null, null, wrapDim("logSoftmax", dim, x.ndim));
-}
+export const logSoftmax = (x: Tensor, dim: number): Tensor => along(logSoftmaxOp, x, dim);
 
 export const softmaxOps = [softmaxOp, logSoftmaxOp];
