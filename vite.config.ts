@@ -7,16 +7,17 @@ import remarkGfm from "remark-gfm";
 import remarkMath from "remark-math";
 import { configDefaults, defineConfig } from "vitest/config";
 import { computedFacts, fonts, leaveMnistOut, pagesInDev, relaxPolicyInDev } from "./src/build/plugins.ts";
-import { remarkSections } from "./src/build/sections.ts";
+import { rehypeReachableMaths, remarkSections } from "./src/build/sections.ts";
 
 const prose = mdx({
   development: false, // pages are rendered with React as it ships, also where Vite serves
   remarkPlugins: [remarkGfm, remarkMath, remarkSections],
-  rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", throwOnError: true, strict: "error" }]],
+  rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", throwOnError: true, strict: "error" }], rehypeReachableMaths],
 });
 
 export default defineConfig({
   base: "./", // any path of any host
+  server: { watch: { ignored: ["**/.cache/**", "**/dist/**"] } },
   plugins: [{ enforce: "pre", ...prose }, computedFacts(), fonts(), react(), pagesInDev(), relaxPolicyInDev(), leaveMnistOut()],
   define: { global: "globalThis" }, // plotly.js is CommonJS and says `global`
   resolve: {

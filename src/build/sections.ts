@@ -51,3 +51,17 @@ function exportOf(ids: readonly string[]): Node {
   const body = [{ type: "ExportNamedDeclaration", declaration, specifiers: [], source: null, attributes: [] }];
   return { type: "mdxjsEsm", value: "", data: { estree: { type: "Program", sourceType: "module", comments: [], body } } };
 }
+
+interface Element {
+  readonly tagName?: string;
+  readonly properties?: { [name: string]: unknown };
+  readonly children?: readonly Element[];
+}
+/** A formula on its own line may be wider than a phone and scrolls there: by keyboard, too. */
+export function rehypeReachableMaths() {
+  return (tree: Element): void => {
+    const { className } = tree.properties ?? {};
+    if (Array.isArray(className) && className.includes("katex-display")) tree.properties!["tabIndex"] = 0;
+    else for (const child of tree.children ?? []) rehypeReachableMaths()(child);
+  };
+}

@@ -44,7 +44,12 @@ export async function serve({ mounts, port = 0, host, base = "/" }) {
       const path = insidePath(url.pathname.slice(base.length));
       if (path === null) return end(400);
       const found = await find(mounts, path);
-      if (found === null) return end(404);
+      if (found === null) {
+        const gone = await find(mounts, "404.html"); // as static hosts do
+        if (gone === null || gone === "folder" || request.method === "HEAD") return end(404);
+        response.writeHead(404, { "content-type": TYPES[".html"], "content-length": gone.size });
+        return createReadStream(gone.file).pipe(response);
+      }
       if (found === "folder") return end(302, { location: `${basename(url.pathname)}/${url.search}` });
 
       const etag = `"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;

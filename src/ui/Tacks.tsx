@@ -28,10 +28,10 @@ const at = (x: number, y: number, more = "") => `translate(${x.toFixed(1)} ${y.t
 
 /** The disc on the cloth, the needle up. */
 const Back = ({ x, y }: { x: number; y: number }) => (
-  <g className="back" transform={at(x, y + 6, " scale(1.06 .94)")}>
-    <path className="rim" d="M-11 0V2A11 4.2 0 0 0 11 2V0Z" />
-    <ellipse className="disc" rx="11" ry="4.2" />
-    <path className="needle" d="M-1.9 .4L0-20L1.9 .4Q0 1.4-1.9 .4Z" />
+  <g className="back" transform={at(x, y + 6, " scale(.97 .94)")}>
+    <path className="rim" d={TACK.rim} />
+    <ellipse className="disc" {...TACK.disc} />
+    <path className="needle" d={TACK.needle} />
   </g>
 );
 /** On the rim and the point: the disc stands, the needle rests. */
@@ -40,9 +40,7 @@ const Tilted = ({ x, y, turn }: { x: number; y: number; turn: number }) => {
   const lean = 21 + 13 * ((2 * turn) % 1);
   return (
     <g className="tilted" transform={at(x - (left ? 5 : -5), y - 1, ` scale(${left ? 1 : -1} 1) rotate(${lean.toFixed(1)})`)}>
-      <g transform="rotate(-90) translate(0 23)">
-        <path className="needle" d={TACK.needle} />
-      </g>
+      <path className="needle" d={TACK.needle} transform="rotate(90) scale(1.1 1.04)" />
       <ellipse className="edge" cx="1.3" rx="4.6" ry="11" />
       <ellipse className="disc" rx="4.4" ry="11" />
     </g>

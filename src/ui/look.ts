@@ -23,9 +23,12 @@ let look: Look | null = null;
 function readLook(): Look {
   if (look) return look;
   const style = getComputedStyle(document.documentElement);
-  const read = Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()]);
+  const read = Object.entries(TOKENS).map(([name, token]) => [name, whole(style.getPropertyValue(token).trim())]);
   return (look = Object.fromEntries(read) as Look);
 }
+/** A build writes `#fff` for `#ffffff`. */
+const whole = (value: string) => value.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+
 function onChange(changed: () => void): () => void {
   const again = () => {
     look = null;

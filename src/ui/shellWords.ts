@@ -42,7 +42,7 @@ export type ShellWords = { readonly [K in keyof typeof ko]: (typeof ko)[K] };
 const en: ShellWords = {
   book: "Thumbtack",
   other: "압정",
-  motto: "Deep learning by throwing, counting and rewinding",
+  motto: "Deep learning, thrown, counted and rewound",
   about: "A deep-learning textbook that runs in the browser. Every figure is a training run to stop, rewind, open up and send.",
   course: "Deep Learning for Everyone, season 2",
   lectures: "Lectures 10–13",

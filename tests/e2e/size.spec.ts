@@ -1,5 +1,5 @@
 /** The budgets of what a reader waits for, in gzipped bytes of the built files: the book before it is alive, a chapter, the charts. */
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
@@ -35,9 +35,48 @@ test("size: a chapter is at most 60 kB more", () => {
   const pages = Object.keys(chunks()).filter((key) => /^src\/chapters\/[^/]+\/Page\.tsx$/.test(key));
   expect(pages).not.toEqual([]);
   for (const page of pages) {
+    const folder = page.replace("Page.tsx", "");
     const known = shell();
-    const more = [...scriptsOf(page)].filter((file) => !known.has(file));
-    expect(zipped(more), page).toBeLessThanOrEqual(60 * KB);
+    for (const lang of ["ko", "en"]) {
+      const parts = Object.keys(chunks()).filter(
+        (key) =>
+          key === page || key === `${folder}text.${lang}.mdx` || (key.startsWith(`${folder}labs/`) && !key.endsWith(".run.ts")),
+      );
+      const more = new Set(parts.flatMap((key) => [...scriptsOf(key)]).filter((file) => !known.has(file)));
+      expect(zipped(more), `${page}, ${lang}`).toBeLessThanOrEqual(60 * KB);
+    }
+  }
+});
+
+test("size: what the build computed for a chapter is at most 60 kB", () => {
+  const facts = Object.entries(chunks()).filter(([key]) => key.endsWith("facts.ts?computed"));
+  expect(facts).not.toEqual([]);
+  for (const [key, { file }] of facts) expect(zipped([file]), key).toBeLessThanOrEqual(60 * KB);
+});
+
+test("size: all faces, both languages, all weights, are at most 500 kB", () => {
+  const faces = new Set(
+    Object.values(chunks())
+      .map(({ file }) => file)
+      .filter((file) => file.endsWith(".woff2")),
+  );
+  expect(faces.size).toBeGreaterThan(3);
+  expect([...faces].reduce((sum, file) => sum + readFileSync(dist + file).length, 0)).toBeLessThanOrEqual(500 * KB);
+});
+
+test("size: no page's script holds core code, and none holds KaTeX", () => {
+  const pages = new Set(
+    Object.keys(chunks())
+      .filter((key) => key === "index.html" || /^src\/chapters\/[^/]+\/(?:Page\.tsx|text\.\w+\.mdx)$/.test(key))
+      .flatMap((key) => [...scriptsOf(key)]),
+  );
+  const isCore = /new WebAssembly\.Memory/;
+  const scripts = readdirSync(`${dist}assets`).filter((file) => file.endsWith(".js"));
+  expect(scripts.filter((file) => isCore.test(readFileSync(`${dist}assets/${file}`, "utf8")))).not.toEqual([]); // it can be told
+  for (const file of pages) {
+    const code = readFileSync(dist + file, "utf8");
+    expect(isCore.test(code), `${file} holds core`).toBe(false);
+    expect(/KaTeX parse error/.test(code), `${file} holds KaTeX`).toBe(false);
   }
 });
 
