@@ -19,7 +19,10 @@ import "./ui/instruments.css";
 const route = routeOf(document.documentElement);
 const home = hrefOf(route, route.lang, "cover");
 const moved = route.page === "cover" ? movedTo(location.hash, route.root, (id) => paths.some(({ page }) => page === id)) : null;
-if (moved) location.replace(moved);
+if (import.meta.env.DEV && new URLSearchParams(location.search).has("lab")) {
+  const { showLab } = await import("./app/Lab.tsx"); // the instruments' own page: not part of the book
+  await showLab(document.getElementById("root")!, route.lang);
+} else if (moved) location.replace(moved);
 else await start();
 
 async function start() {
