@@ -5,6 +5,9 @@ import { Moments } from "../../ui/Moments.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
+import { CheckOrder } from "./CheckOrder.tsx";
+import { CheckRate } from "./CheckRate.tsx";
+import { CheckWeights } from "./CheckWeights.tsx";
 import { HandLine } from "./HandLine.tsx";
 import { HiddenStill } from "./HiddenStill.tsx";
 import type { LineQuery } from "./labs/oneLayer.ts";
@@ -19,6 +22,7 @@ import { placesOf } from "./figures.ts";
 import { TwoHidden } from "./TwoHidden.tsx";
 
 const TWO = { grid: 41, units: 24, lattice: 25 } satisfies TwoHiddenQuery;
+const COARSE = { grid: 2 } satisfies TwoHiddenQuery;
 const LINE = { grid: 41 } satisfies LineQuery;
 
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
@@ -70,6 +74,12 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <TwoHidden player={two} linkOf={linkOf} shortcuts={shortcuts} />
       <Prose id="plateau" />
       <Prose id="folded" />
+      <Prose id="checks" />
+      <div className="checks">
+        <CheckWeights player={openLab("xor/hand-hidden", { query: TWO })} />
+        <CheckRate player={openLab("xor/two-hidden", { query: COARSE, name: "check" })} />
+        <CheckOrder facts={facts} />
+      </div>
       <Prose id="notebook" />
       <Notebook facts={facts} />
       <Prose id="lecture" />

@@ -17,6 +17,9 @@ export default {
     views: { query: { grid: 2, lattice: 13 } satisfies TwoHiddenQuery, at: [0, 1000, 2000, 2100, 2200, 2300, 10_000] },
   },
   two: { lab: "xor/two-hidden", columns: { names: ["cost", "gradNorm"], at: PRINTED } },
+  /** Where the cost comes down to the plateau, and where it is below 0.01 for the first time. */
+  start: { lab: "xor/two-hidden", columns: { names: ["cost"], at: from(0, 40) } },
+  landing: { lab: "xor/two-hidden", columns: { names: ["cost"], at: from(3200, 3400) } },
   /** Where the gradient is smallest, and where the fourth point comes right: each is found among these. */
   lull: { lab: "xor/two-hidden", columns: { names: ["gradNorm"], at: from(400, 600) } },
   cliff: { lab: "xor/two-hidden", columns: { names: ["right", "gradNorm"], at: from(2150, 2250) } },

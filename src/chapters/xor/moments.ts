@@ -33,3 +33,11 @@ export type EventName = keyof typeof EVENTS;
 
 /** The cost that update `t` measured. */
 export const costAt = (facts: Facts, t: number): number | null => valueOf(facts["two"], "cost", t);
+
+/** The update of each stage of the way off the plateau: outputs all near ½, smallest gradient, all four right, cost below 0.01. */
+export function stagesOf(facts: Facts): readonly number[] {
+  const half = facts["start"]?.columns["cost"]?.findIndex((cost) => cost < 0.694) ?? -1;
+  const below = facts["landing"]?.columns["cost"]?.findIndex((cost) => cost < 0.01) ?? -1;
+  const at = (name: string, k: number) => facts[name]?.at?.[k] ?? NaN;
+  return [at("start", half), EVENTS.lull(facts) ?? NaN, EVENTS.allRight(facts) ?? NaN, at("landing", below)];
+}

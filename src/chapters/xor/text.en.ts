@@ -85,4 +85,32 @@ export const en: Words = {
     sum: (rows, equal, furthest) =>
       `Of ${rows} rows, ${equal} agree to the last digit. The furthest is off by ${furthest}, relatively.`,
   },
+  checks: {
+    done: "Done.",
+    notYet: "Not yet.",
+    grade: "Grade it",
+    weights: "1 · Fold it by hand",
+    weightsTask: "Choose the six numbers of h₁ and h₂ so that all four points are right. The output is set to AND of the two (10h₁ + 10h₂ − 15).",
+    weightsDone: "All four points are right. Look at the hidden plane: both squares have gathered in the corner (1, 1).",
+    weightsSame: (right) =>
+      `${right}/4 so far. Both units give the same answers, and two units that do one job are one unit. Turn all the signs of one of them around.`,
+    weightsNotYet: (right) =>
+      `${right}/4 so far. AND is 1 only where both units are. Make both 1 at (0, 1) and (1, 0), and at least one of them 0 elsewhere.`,
+    rate: "2 · By the learning rate alone",
+    rateTask: "Bring the cost below 0.01 within 1,000 updates by changing nothing but the learning rate. The seed stays 777.",
+    rateRun: (t) => `Run ${t} updates`,
+    rateDone: (t) => `Below 0.01 at update ${t}. A larger learning rate crosses a plateau sooner. Up to a point.`,
+    rateHigh: (cost) =>
+      `${cost} at update 1,000. “The larger, the faster” ends here: too long a stride lands in the wrong place and stays there. Take a little less.`,
+    rateLow: (cost) => `${cost} at update 1,000. The way is right but the stride is short. Take a little more.`,
+    rateDiverged: "The cost stopped being a number. Take a smaller learning rate.",
+    order: "3 · Off the plateau, in order",
+    orderTask: "All of this happened in the run of seed 777. Move what came first to the top.",
+    stages: ["all four outputs gather near ½", "the gradient is smallest", "all four points are right for the first time", "the cost falls below 0.01"],
+    up: (stage) => `Up: ${stage}`,
+    down: (stage) => `Down: ${stage}`,
+    orderDone: (t) => `Updates ${t.join(", ")}, in this order. The gradient began to grow long before all points were right.`,
+    orderNotYet: ([late, tLate], [early, tEarly]) =>
+      `“${late}” came at ${tLate}, “${early}” at ${tEarly}. Let these two change places.`,
+  },
 };

@@ -84,4 +84,32 @@ export const ko = {
     sum: (rows: number, equal: number, furthest: string) =>
       `${rows}줄 가운데 ${equal}줄은 마지막 자리까지 같습니다. 가장 먼 줄도 상대 차이가 ${furthest}입니다.`,
   },
+  checks: {
+    done: "해냈습니다.",
+    notYet: "아직입니다.",
+    grade: "채점하기",
+    weights: "1 · 손으로 접기",
+    weightsTask: "h₁과 h₂의 여섯 수를 골라 네 점을 모두 맞혀 보세요. 출력은 두 유닛의 AND로 정해 두었습니다 (10h₁ + 10h₂ − 15).",
+    weightsDone: "네 점이 모두 맞습니다. 은닉 평면을 보세요. 두 네모가 (1, 1) 구석에 모였습니다.",
+    weightsSame: (right: number) =>
+      `지금 ${right}/4입니다. 두 유닛이 같은 답을 냅니다. 유닛이 둘이라도 같은 일을 하면 하나와 다르지 않습니다. 한 유닛의 부호를 모두 뒤집어 보세요.`,
+    weightsNotYet: (right: number) =>
+      `지금 ${right}/4입니다. AND는 두 유닛이 모두 1일 때만 1입니다. (0, 1)과 (1, 0)에서 둘 다 1이 되게, 나머지에서는 하나라도 0이 되게 해 보세요.`,
+    rate: "2 · 학습률만으로",
+    rateTask: "학습률만 바꾸어 1,000번 안에 비용을 0.01 아래로 내려 보세요. 시드는 777 그대로입니다.",
+    rateRun: (t: string) => `${t}번 실행`,
+    rateDone: (t: string) => `${t}번에 0.01 아래로 내려갔습니다. 고원은 학습률이 크면 빨리 지나갑니다. 단, 어느 정도까지만 그렇습니다.`,
+    rateHigh: (cost: string) =>
+      `1,000번에 ${cost}입니다. ‘클수록 빠르다’는 여기까지입니다. 걸음이 너무 크면 엉뚱한 곳에 빠져 나오지 못합니다. 조금 줄여 보세요.`,
+    rateLow: (cost: string) => `1,000번에 ${cost}입니다. 방향은 맞지만 걸음이 짧습니다. 조금 더 키워 보세요.`,
+    rateDiverged: "비용이 수가 아니게 되었습니다. 학습률을 줄여 보세요.",
+    order: "3 · 고원을 벗어나는 순서",
+    orderTask: "시드 777의 실행에서 일어난 일입니다. 먼저 일어난 것이 위로 오게 옮기세요.",
+    stages: ["네 출력이 모두 ½ 가까이 모인다", "기울기가 가장 작아진다", "네 점을 처음으로 모두 맞힌다", "비용이 0.01 아래로 내려간다"] as readonly string[],
+    up: (stage: string) => `위로: ${stage}`,
+    down: (stage: string) => `아래로: ${stage}`,
+    orderDone: (t: readonly string[]) => `차례로 ${t.join(", ")}번입니다. 기울기는 모두 맞히기 훨씬 전부터 자라기 시작했습니다.`,
+    orderNotYet: ([late, tLate]: readonly [string, string], [early, tEarly]: readonly [string, string]) =>
+      `‘${late}’는 ${tLate}번, ‘${early}’는 ${tEarly}번입니다. 이 둘의 차례를 바꾸어 보세요.`,
+  },
 };
