@@ -2,6 +2,7 @@
 import type { Text } from "../lesson/recipe.ts";
 import { canEnter, type Player } from "../lesson/player.ts";
 import { lineAt } from "./Code.tsx";
+import { codeName } from "./deck/words.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
@@ -9,35 +10,41 @@ interface Props {
   readonly player: Player;
   /** A word for each named line. */
   readonly names: { readonly [line: string]: Text };
+  readonly sentences: boolean;
 }
 
-export function Beats({ player, names }: Props) {
+export function Beats({ player, names, sentences }: Props) {
   const lang = useLang();
   const words = useWords();
   const lab = usePlayer(player, (s) => s.lab);
   const line = usePlayer(player, lineAt);
+  const at = usePlayer(player, (s) => s.beat);
   const beats = usePlayer(player, (s) => (s.beat === null ? null : (s.trace?.beats ?? null)));
   const enterable = usePlayer(player, (s) => canEnter(s, s.t));
   const lines = Object.keys(lab.lines);
   const placeOf = (name: string) => (beats ? beats.findIndex((beat) => beat.line === name) : lines.indexOf(name));
   return (
-    <div className="beats">
-      <span className="caption">{words.beats}</span>
+    <div className="scale-row beats">
+      <p className="read" data-now={at !== null}>
+        <span>{words.beats}</span>
+        <b>{`${at === null ? "–" : at + 1} / ${beats?.length ?? lines.length}`}</b>
+      </p>
       <ol className="cells" aria-label={words.beats}>
         {lines.map((name) => (
           <li key={name}>
             <button
               type="button"
               aria-current={name === line ? "step" : undefined}
+              data-time={at !== null && placeOf(name) > at ? "future" : "past"}
               disabled={!enterable || placeOf(name) < 0}
               onClick={() => player.enter(placeOf(name))}
             >
-              {names[name]?.[lang] ?? name}
+              {names[name]?.[lang] ?? name} <code aria-hidden="true">{codeName(name)}</code>
             </button>
           </li>
         ))}
       </ol>
-      <p className="sentence">{line === null ? words.betweenBeats : lab.lines[line]?.[lang]}</p>
+      {sentences && <p className="sentence">{line === null ? words.betweenBeats : lab.lines[line]?.[lang]}</p>}
     </div>
   );
 }

@@ -1,56 +1,113 @@
-/** @file The training deck: tape, beats, transport, its keys, and a voice for those who do not see it. */
-import { useEffect, useRef, useState, type ComponentProps } from "react";
-import type { Player } from "../lesson/player.ts";
+/**
+ * @file The training deck: tape, vernier, beats, transport, drawer; its keys, and a voice for those who do not see it.
+ *
+ * `<Deck player={player} names={BEATS} shortcuts={shortcuts} linkOf={() => linkOf(player)} />` is enough for any lab. What a chapter may add:
+ * `milestones` (▼ on the tape and ways to run until: found in the columns, never typed in), `levels` (a hairline with a name: ln 2),
+ * `figures` (the chart enlarged in the drawer). They keep their identity between renders.
+ */
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
+import type { Condition, Player, PlayerState } from "../lesson/player.ts";
+import type { Text } from "../lesson/recipe.ts";
 import { Beats } from "./Beats.tsx";
+import { useKept } from "./book.tsx";
+import { Drawer } from "./Drawer.tsx";
+import { Echo, Help } from "./Keys.tsx";
+import { lanesOf, type Lane } from "./deck/lanes.ts";
+import { layoutOf } from "./deck/layout.ts";
+import { useKeys } from "./deck/useKeys.ts";
+import { useMedia, usePlace } from "./deck/usePlace.ts";
+import { defaultLoupe } from "./deck/loupe.ts";
+import { useDeckWords } from "./deck/words.ts";
+import type { Figure } from "./figure.ts";
 import { useLang, useWords } from "./locale.tsx";
+import type { Look } from "./look.ts";
+import { useMode } from "./mode.ts";
 import { measured } from "./numbers.ts";
 import { guardAt } from "./readings.ts";
 import { Tape } from "./Tape.tsx";
 import { Transport } from "./Transport.tsx";
+import { usePlayer } from "./usePlayer.ts";
+import { Vernier } from "./Vernier.tsx";
 
-type Props = ComponentProps<typeof Tape> &
-  ComponentProps<typeof Beats> & {
-    /** Single keys act (they can be switched off: WCAG 2.1.4). */
-    readonly shortcuts: boolean;
-  };
+export interface DeckProps {
+  readonly player: Player;
+  /** A word for each named line of the listing. */
+  readonly names: { readonly [line: string]: Text };
+  /** Single keys act (they can be switched off: WCAG 2.1.4). */
+  readonly shortcuts: boolean;
+  /** The present state as a link. */
+  readonly linkOf?: () => string;
+  /** What the run may come to, in the columns of the lab. */
+  readonly milestones?: readonly (Condition & { readonly text: Text })[];
+  /** Levels the first lane is held against. */
+  readonly levels?: readonly { readonly value: number; readonly text: Text }[];
+  /** Which columns stand in which lane; without it, every column that has a track. */
+  readonly lanes?: readonly Lane[];
+  /** The sentence of the lit line under the beats. */
+  readonly sentences?: boolean;
+  /** The chart enlarged in the drawer. */
+  readonly figures?: { readonly [S in "linear" | "log"]: (state: PlayerState, look: Look) => Figure };
+  readonly chartLabel?: (state: PlayerState) => string;
+}
+const NONE = [] as const;
 
-export function Deck({ player, figures, chartLabel, names, shortcuts }: Props) {
-  useShortcuts(player, shortcuts);
+export function Deck(props: DeckProps) {
+  const { player, names, shortcuts, milestones = NONE, levels = NONE, sentences = false } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  const place = usePlace(ref, player);
+  const cells = useMedia("(max-width: 700px)") ? 9 : 21;
+  const lab = usePlayer(player, (s) => s.lab);
+  const lanes = useMemo(() => props.lanes ?? lanesOf(lab), [props.lanes, lab]);
+  const layout = useMemo(() => layoutOf(place, lanes.length), [place, lanes]);
+  const [scale, setScale] = useState<"linear" | "log">("linear");
+  const [runTo, setRunTo] = useState(false);
+  const [help, setHelp] = useState(false);
+  const [echoes, keepEchoes] = useKept("echo");
+  const [mode] = useMode();
+  const turn = () => setScale((now) => (now === "linear" ? "log" : "linear"));
+  const pressed = useKeys(player, shortcuts, {
+    log: turn,
+    loupe: () => player.setLoupe(player.store.getState().loupe ? null : defaultLoupe(player.store.getState())),
+    runTo: () => setRunTo(true),
+    echo: () => keepEchoes(echoes !== true),
+    help: () => setHelp(true),
+  });
+  useHeightKept(ref, place);
+  const words = useDeckWords();
   return (
-    <div className="deck">
-      <Tape player={player} figures={figures} chartLabel={chartLabel} />
-      <Beats player={player} names={names} />
-      <Transport player={player} />
-      <Announcer player={player} />
+    <div ref={ref} className="deck-place" data-place={place}>
+      <section className="deck" data-place={place} aria-label={words.deck} style={{ "--tape": layout.height } as CSSProperties}>
+        <Tape player={player} {...{ lanes, layout, scale, milestones, levels, cells, place }} onScale={turn} />
+        <Vernier player={player} cells={cells} />
+        <Beats player={player} names={names} sentences={sentences} />
+        <Transport player={player} {...{ milestones, runTo, setRunTo }} onHelp={() => setHelp(true)} />
+        <Drawer player={player} {...{ lanes, milestones, scale }} {...taken(props)} />
+        <Announcer player={player} />
+      </section>
+      <Help open={help} onClose={() => setHelp(false)} />
+      <Echo act={mode === "projector" || echoes === true ? pressed : null} />
     </div>
   );
 }
+const taken = ({ linkOf, figures, chartLabel }: DeckProps) => ({
+  ...(linkOf ? { linkOf } : {}),
+  ...(figures ? { figures } : {}),
+  ...(chartLabel ? { chartLabel } : {}),
+});
 
-/** Space runs and pauses, arrows step, 1 2 3 choose the unit: by place on the keyboard, never while a word is being composed. */
-function useShortcuts(player: Player, on: boolean): void {
+/** While the deck is elsewhere its room on the bench stays open, so that nothing on the page moves. */
+function useHeightKept(ref: { readonly current: HTMLDivElement | null }, place: string): void {
   useEffect(() => {
-    if (!on) return;
-    const act: { readonly [code: string]: () => void } = {
-      Space: player.toggle,
-      ArrowLeft: () => player.step(-1),
-      ArrowRight: () => player.step(1),
-      Digit1: () => player.setUnit("beat"),
-      Digit2: () => player.setUnit("update"),
-      Digit3: () => player.setUnit("epoch"),
-    };
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
-      const focused = document.activeElement;
-      // A focused widget keeps its own keys; a button has but one, Space.
-      const free = !focused || focused === document.body || (focused.tagName === "BUTTON" && event.code !== "Space");
-      const action = act[event.code];
-      if (!free || !action) return;
-      event.preventDefault();
-      action();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [player, on]);
+    const room = ref.current!;
+    if (place !== "strip") {
+      room.style.minHeight = "";
+      const size = new ResizeObserver(() => room.style.setProperty("--room", `${room.offsetHeight}px`));
+      size.observe(room);
+      return () => size.disconnect();
+    }
+    room.style.minHeight = room.style.getPropertyValue("--room");
+    return undefined;
+  }, [ref, place]);
 }
 
 const SILENCE_MS = 2000;

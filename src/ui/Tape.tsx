@@ -1,103 +1,212 @@
-/** @file Time as a tape: the loss chart, the pin on it, and the handle that moves the pin. Same x axis, same place. */
-import { useCallback, useRef, useState, type ReactNode } from "react";
-import type { Player, PlayerState } from "../lesson/player.ts";
-import { Chart } from "./Chart.tsx";
-import type { Figure } from "./figure.ts";
-import type { Look } from "./look.ts";
+/** @file Time as a tape: the lanes of the run, the ruler under them, and the tack that is stuck where the reader stands. */
+import { useCallback, useMemo, useRef, type KeyboardEvent, type PointerEvent } from "react";
+import type { Condition, Player, PlayerState } from "../lesson/player.ts";
+import type { Text } from "../lesson/recipe.ts";
+import { axisOf, timeOf } from "./deck/axis.ts";
+import type { Lane } from "./deck/lanes.ts";
+import type { Layout, Place } from "./deck/layout.ts";
+import { defaultLoupe } from "./deck/loupe.ts";
+import { paintTape } from "./deck/paint.ts";
+import { tapePicture, type TapePicture } from "./deck/picture.ts";
+import { toLatest } from "./deck/useKeys.ts";
+import { useTapeWords } from "./deck/useTapeWords.ts";
+import { useTones } from "./deck/useTones.ts";
+import { useDeckWords } from "./deck/words.ts";
+import { LoupeEdges } from "./Loupe.tsx";
+import { Pin } from "./Mark.tsx";
 import { useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
-import { guardAt, isComputing } from "./readings.ts";
+import { Readouts } from "./Readouts.tsx";
+import { guardAt } from "./readings.ts";
 import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
   readonly player: Player;
-  /** Both keep their identity between renders. */
-  readonly figures: { readonly [S in "linear" | "log"]: (state: PlayerState, look: Look) => Figure };
-  readonly chartLabel: (state: PlayerState) => string;
+  readonly lanes: readonly Lane[];
+  readonly layout: Layout;
+  readonly scale: "linear" | "log";
+  readonly onScale: () => void;
+  readonly milestones: readonly (Condition & { readonly text: Text })[];
+  readonly levels: readonly { readonly value: number; readonly text: Text }[];
+  readonly cells: number;
+  readonly place: Place;
 }
 
-export function Tape({ player, figures, chartLabel }: Props) {
-  const words = useWords();
-  const [scale, setScale] = useState<"linear" | "log">("linear");
-  const label = usePlayer(player, chartLabel);
-  const running = usePlayer(player, (s) => s.playing);
+export function Tape(props: Props) {
+  const { player, lanes, layout, scale, onScale } = props;
+  const words = useDeckWords();
+  const loupe = usePlayer(player, (s) => s.loupe);
+  const lab = usePlayer(player, (s) => s.lab);
+  const turnLoupe = () => player.setLoupe(loupe ? null : defaultLoupe(player.store.getState()));
   return (
-    <div className="tape">
+    <div className="tape" data-lab={lab.guard}>
       <div className="gutter">
-        <Readouts player={player} />
-        <div className="scale options" role="radiogroup" aria-label={words.scale}>
-          {(["linear", "log"] as const).map((it) => (
-            <label key={it}>
-              <input type="radio" name="scale" checked={scale === it} onChange={() => setScale(it)} />
-              {words[it]}
-            </label>
-          ))}
+        <Readouts player={player} lanes={lanes} layout={layout} />
+        <div className="switches">
+          <button type="button" aria-pressed={scale === "log"} onClick={onScale}>
+            {words.log}
+          </button>
+          <button type="button" aria-pressed={loupe !== null} onClick={turnLoupe}>
+            {words.loupe}
+          </button>
         </div>
       </div>
-      <div className={running ? "track running" : "track"}>
-        <Chart store={player.store} figure={figures[scale]} label={label} />
-        <Pin player={player} />
-        <Handle player={player} />
-      </div>
+      <Track {...props} />
     </div>
   );
 }
 
-function Readouts({ player }: { player: Player }) {
+function Track({ player, layout, place, ...what }: Props) {
+  const track = useRef<HTMLDivElement>(null);
+  const picture = useRef<TapePicture | null>(null);
+  usePainting(track, picture, { player, layout, place, ...what });
+  const { tip, scrub } = usePointer(player, picture);
+  return (
+    <div ref={track} className="track" {...scrub}>
+      <canvas role="img" aria-label={useAlternative(player)} />
+      <svg className="tack-layer" aria-hidden="true">
+        <line />
+        <g>
+          <Pin size={place === "projector" ? 34 : 22} />
+        </g>
+      </svg>
+      <Handle player={player} />
+      <LoupeEdges player={player} />
+      <p ref={tip} className="tip" hidden />
+    </div>
+  );
+}
+
+/** The tape is painted, and the tack moved, in the page's frames and without React. */
+function usePainting(
+  track: React.RefObject<HTMLDivElement | null>,
+  picture: React.RefObject<TapePicture | null>,
+  { player, lanes, layout, scale, milestones, levels, cells, place }: Omit<Props, "onScale">,
+): void {
+  const lang = useLang();
+  const { look, palette } = useTones();
+  const words = useTapeWords(player);
+  const options = useMemo(
+    () => ({
+      lanes,
+      layout,
+      scale,
+      cells,
+      words,
+      milestones: milestones.map((it) => ({ ...it, text: it.text[lang] })),
+      levels: levels.map((it) => ({ ...it, text: it.text[lang] })),
+      faint: place === "projector" ? 0.6 : 0.42,
+    }),
+    [lanes, layout, scale, cells, words, milestones, levels, lang, place],
+  );
+  const draw = useCallback(
+    (element: HTMLElement, state: PlayerState) => {
+      const canvas = element.firstElementChild as HTMLCanvasElement;
+      const context = fitted(canvas);
+      if (!context) return;
+      const u = canvas.clientHeight / layout.height;
+      context.font = `400 ${layout.font * u}px ${look.mono}`;
+      const measure = (text: string) => context.measureText(text).width;
+      picture.current = tapePicture(state, { ...options, width: canvas.clientWidth, u, measure });
+      paintTape(context, picture.current, { palette, look, layout, u });
+      moveTack(element, picture.current, (layout.ruler.top + layout.ruler.height) * u, u);
+    },
+    [options, layout, look, palette, picture],
+  );
+  useDrawing<HTMLElement, PlayerState>(track, player.store, draw);
+}
+
+/** The canvas at the screen's own pixels, cleared; null where it has no room. */
+function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const { clientWidth, clientHeight } = canvas;
+  const context = canvas.getContext("2d");
+  if (!context || clientWidth === 0 || clientHeight === 0) return null;
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, clientWidth, clientHeight);
+  return context;
+}
+function moveTack(element: HTMLElement, { pin }: TapePicture, bottom: number, u: number): void {
+  const layer = element.querySelector(".tack-layer")!;
+  const [line, tack] = [layer.children[0]!, layer.children[1]!];
+  line.setAttribute("x1", `${pin.x}`);
+  line.setAttribute("x2", `${pin.x}`);
+  line.setAttribute("y1", `${pin.y}`);
+  line.setAttribute("y2", `${bottom}`);
+  tack.setAttribute("transform", `translate(${pin.x.toFixed(1)} ${(pin.y + u).toFixed(1)})`);
+}
+
+/** Pressed or dragged anywhere, the tape scrubs; a mouse that only rests on it reads a value. */
+function usePointer(player: Player, picture: React.RefObject<TapePicture | null>) {
   const lang = useLang();
   const words = useWords();
-  const s = usePlayer(player, (state) => state);
-  const guard = guardAt(s);
-  const track = s.lab.columns[s.lab.guard]!;
-  const beats = s.trace?.beats.length ?? 0;
-  return (
-    <dl className="readouts">
-      <Row name={words.step} now>
-        {count(s.t)}
-      </Row>
-      <Row name={track.label[lang]}>{guard ? measured(guard.value) : "–"}</Row>
-      {guard && guard.i !== s.t && <Row name="">{words.measuredAt(guard.i)}</Row>}
-      {s.beat !== null && (
-        <Row name={words.units.beat} now>
-          {s.beat + 1}/{beats}
-        </Row>
-      )}
-      {isComputing(s) && <Row name={words.recomputing}>{`${count(s.head)} / ${count(s.goal!)}`}</Row>}
-    </dl>
-  );
+  const tip = useRef<HTMLParagraphElement>(null);
+  const dragging = useRef(false);
+  const timeAt = (event: PointerEvent) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    return picture.current ? timeOf(picture.current.axis, event.clientX - left) : 0;
+  };
+  const hide = () => void (tip.current!.hidden = true);
+  const show = (event: PointerEvent) => {
+    const s = player.store.getState();
+    const t = timeAt(event);
+    const value = s.columns[s.lab.guard]?.[t];
+    if (value === undefined || s.playing || t > s.seen) return hide();
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const unit = picture.current!.width / s.length;
+    const near = picture.current!.marks.filter((mark) => Math.abs(mark.t - t) * unit < 8).map(({ text }) => text);
+    const label = s.lab.columns[s.lab.guard]!.label[lang];
+    const element = tip.current!;
+    element.textContent = [`${words.step} ${count(t)} · ${label} ${measured(value, 9)}`, ...near].join(" — ");
+    element.hidden = false;
+    element.style.left = `${x}px`;
+    element.dataset["side"] = x > picture.current!.width / 2 ? "left" : "right";
+  };
+  const scrub = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0 || (event.target as Element).closest("[role=slider]")) return;
+      dragging.current = true;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      event.currentTarget.querySelector<HTMLElement>("input[type=range]")?.focus({ preventScroll: true });
+      event.preventDefault();
+      hide();
+      player.seek(timeAt(event));
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (dragging.current) player.seek(timeAt(event));
+      else if (event.pointerType === "mouse") show(event);
+    },
+    onPointerUp: () => void (dragging.current = false),
+    onPointerCancel: () => void (dragging.current = false),
+    onPointerLeave: hide,
+  };
+  return { tip, scrub };
 }
-const Row = ({ name, now, children }: { name: string; now?: boolean; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd className={now ? "step" : undefined}>{children}</dd>
-  </div>
-);
 
-/** The red line: moved each frame, without React. */
-function Pin({ player }: { player: Player }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const draw = useCallback((element: HTMLElement, { t, length }: PlayerState) => {
-    const line = element.firstElementChild as HTMLElement;
-    line.style.left = `${(100 * t) / Math.max(1, length)}%`;
-  }, []);
-  useDrawing<HTMLElement, PlayerState>(ref, player.store, draw);
-  return (
-    <div ref={ref} className="pin" aria-hidden="true">
-      <i />
-    </div>
-  );
-}
-
-/** A native slider: drag, arrows, Home and End come with it. */
+/** A native slider for the keyboard and for those who do not see: arrows move by the deck's unit, Shift by ten, Home and End to the ends. */
 function Handle({ player }: { player: Player }) {
   const lang = useLang();
   const words = useWords();
   const s = usePlayer(player, (state) => state);
   const guard = guardAt(s);
   const loss = guard && `${s.lab.columns[s.lab.guard]!.label[lang]} ${measured(guard.value, 3)}`;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.code];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (by) for (let k = 0; k < (event.shiftKey ? 10 : 1); k++) player.step(by as 1 | -1);
+    else if (event.code === "Home") player.reset();
+    else if (event.code === "End") toLatest(player);
+    else if (event.code === "Space") player.toggle();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <input
+      className="handle"
       type="range"
       aria-label={words.tape}
       aria-valuetext={words.place(s.t, loss)}
@@ -106,6 +215,30 @@ function Handle({ player }: { player: Player }) {
       step={1}
       value={s.goal !== null && !s.playing ? s.goal : s.t}
       onChange={(event) => player.seek(Number(event.target.value))}
+      onKeyDown={onKeyDown}
     />
   );
 }
+
+/** The tape in a sentence, from the same numbers. */
+function useAlternative(player: Player): string {
+  const lang = useLang();
+  const words = useDeckWords();
+  const tape = useTapeWords(player);
+  return usePlayer(player, (s) => {
+    const now = guardAt(s);
+    if (!now) return words.tapeEmpty;
+    const { label } = s.lab.columns[s.lab.guard]!;
+    const text = words.tapeAlt(
+      label[lang],
+      measured(s.columns[s.lab.guard]![0]!, 3),
+      measured(now.value, 3),
+      count(now.i),
+      count(s.length),
+    );
+    return [text, ...s.ghosts.map(({ change }) => tape.ghost(change)), ...(s.guess ? [words.guess(s.guess.t)] : [])].join(" ");
+  });
+}
+
+/** Where a pixel of the tape would be, for who drags something along it. */
+export const axisAt = (s: PlayerState, width: number) => axisOf(s.length, width, s.loupe);

@@ -1,51 +1,33 @@
 /** @file The keys under the tape: start, back, run, forward, run to; unit, speed, seed. */
-import { useState, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { UNITS } from "../lesson/link.ts";
-import { SPEEDS, type Player } from "../lesson/player.ts";
-import { configAt } from "../lesson/recipe.ts";
+import { SPEEDS, type Condition, type Player } from "../lesson/player.ts";
+import { configAt, type Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
+import { useDeckWords } from "./deck/words.ts";
+import { Icon, type IconName } from "./icons.tsx";
 import { useWords } from "./locale.tsx";
 import { isAtEnd } from "./readings.ts";
+import { RunTo } from "./RunTo.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
-const ICONS = {
-  reset: "M0 0h2v12H0zM11 0v12L3 6z",
-  back: "M10 0v12L2 6z",
-  play: "M1 0v12l10-6z",
-  pause: "M1 0h3.5v12H1zM7.5 0H11v12H7.5z",
-  forward: "M2 0v12l8-6z",
-  runTo: "M1 0v12l8-6zM10 0h2v12h-2z",
-} as const;
-const Icon = ({ name }: { name: keyof typeof ICONS }) => (
-  <svg viewBox="0 0 12 12" aria-hidden="true">
-    <path d={ICONS[name]} />
-  </svg>
-);
+interface Props {
+  readonly player: Player;
+  readonly milestones: readonly (Condition & { readonly text: Text })[];
+  readonly runTo: boolean;
+  readonly setRunTo: (open: boolean) => void;
+  readonly onHelp: () => void;
+}
 
-export function Transport({ player }: { player: Player }) {
+export function Transport({ player, milestones, runTo, setRunTo, onHelp }: Props) {
   const words = useWords();
-  const running = usePlayer(player, (s) => s.playing || s.goal !== null);
-  const atStart = usePlayer(player, (s) => s.t === 0 && s.beat === null);
-  const atEnd = usePlayer(player, isAtEnd);
+  const deck = useDeckWords();
   const seed = usePlayer(player, (s) => s.recipe.seed);
   return (
     <div className="transport">
-      <div className="keys">
-        <Key icon="reset" disabled={atStart} onClick={player.reset}>
-          {words.reset}
-        </Key>
-        <Key icon="back" disabled={atStart} onClick={() => player.step(-1)}>
-          {words.back}
-        </Key>
-        <button type="button" className="play" onClick={player.toggle}>
-          <Icon name={running ? "pause" : "play"} />
-          {running ? words.pause : words.play}
-        </button>
-        <Key icon="forward" disabled={atEnd} onClick={() => player.step(1)}>
-          {words.forward}
-        </Key>
-      </div>
-      <RunTo player={player} />
+      <Keys player={player}>
+        <RunTo player={player} milestones={milestones} open={runTo} setOpen={setRunTo} />
+      </Keys>
       <Units player={player} />
       <Speeds player={player} />
       <div className="seed">
@@ -54,13 +36,46 @@ export function Transport({ player }: { player: Player }) {
         <button type="button" className="key" onClick={player.newSeed}>
           {words.newSeed}
         </button>
+        <button type="button" className="help-key" aria-label={deck.help} title={deck.help} onClick={onHelp}>
+          ?
+        </button>
       </div>
     </div>
   );
 }
 
+function Keys({ player, children }: { player: Player; children: ReactNode }) {
+  const words = useWords();
+  const running = usePlayer(player, (s) => s.playing || s.goal !== null);
+  const gated = usePlayer(player, (s) => s.gated);
+  const atStart = usePlayer(player, (s) => s.t === 0 && s.beat === null);
+  const atEnd = usePlayer(player, isAtEnd);
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-playing", running); // leaders fade while it runs
+    return () => document.documentElement.removeAttribute("data-playing");
+  }, [running]);
+  return (
+    <div className="keys">
+      <Key icon="reset" disabled={atStart} onClick={player.reset}>
+        {words.reset}
+      </Key>
+      <Key icon="back" disabled={atStart} onClick={() => player.step(-1)}>
+        {words.back}
+      </Key>
+      <button type="button" className="play" data-gated={gated || undefined} onClick={player.toggle}>
+        <Icon name={running ? "pause" : "play"} />
+        <span>{running ? words.pause : words.play}</span>
+      </button>
+      <Key icon="forward" disabled={atEnd} onClick={() => player.step(1)}>
+        {words.forward}
+      </Key>
+      {children}
+    </div>
+  );
+}
+
 interface KeyProps {
-  readonly icon: keyof typeof ICONS;
+  readonly icon: IconName;
   readonly disabled: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
@@ -69,30 +84,9 @@ interface KeyProps {
 const Key = ({ icon, disabled, onClick, children }: KeyProps) => (
   <button type="button" aria-disabled={disabled} onClick={onClick}>
     <Icon name={icon} />
-    {children}
+    <span>{children}</span>
   </button>
 );
-
-function RunTo({ player }: { player: Player }) {
-  const words = useWords();
-  const length = usePlayer(player, (s) => s.length);
-  const [target, setTarget] = useState(1000);
-  const to = Math.max(0, Math.min(length, Math.round(target)));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        player.runTo(to);
-      }}
-    >
-      <button type="submit">
-        <Icon name="runTo" />
-        {words.runTo}
-      </button>
-      <NumberField name={words.runToField} value={to} onNumber={setTarget} />
-    </form>
-  );
-}
 
 function Units({ player }: { player: Player }) {
   const words = useWords();
@@ -130,7 +124,7 @@ function Options<T extends string | number>({ legend, options, value, onChange }
       </span>
       {options.map(([option, text]) => (
         <label key={option}>
-          <input type="radio" name={legend} checked={option === value} onChange={() => onChange(option)} />
+          <input type="radio" checked={option === value} onChange={() => onChange(option)} />
           {text}
         </label>
       ))}

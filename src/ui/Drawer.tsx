@@ -1,0 +1,90 @@
+/** @file What lies under the deck: output, table, pinned runs, changes, and everything to take along. */
+import { useId, useState, type KeyboardEvent } from "react";
+import type { Condition, Player, PlayerState } from "../lesson/player.ts";
+import type { Text } from "../lesson/recipe.ts";
+import { Chart } from "./Chart.tsx";
+import { Console } from "./Console.tsx";
+import type { Lane } from "./deck/lanes.ts";
+import { useDeckWords } from "./deck/words.ts";
+import type { Figure } from "./figure.ts";
+import type { Look } from "./look.ts";
+import { Changes, Pins } from "./Pins.tsx";
+import { Table } from "./Table.tsx";
+import { TakeAlong } from "./TakeAlong.tsx";
+import { usePlayer } from "./usePlayer.ts";
+
+export interface DrawerProps {
+  readonly player: Player;
+  readonly lanes: readonly Lane[];
+  readonly milestones: readonly (Condition & { readonly text: Text })[];
+  readonly scale: "linear" | "log";
+  readonly linkOf?: () => string;
+  readonly figures?: { readonly [S in "linear" | "log"]: (state: PlayerState, look: Look) => Figure };
+  readonly chartLabel?: (state: PlayerState) => string;
+}
+const PANES = ["console", "table", "pins", "undo", "take"] as const;
+type Pane = (typeof PANES)[number];
+
+/** Tabs that open and close: pressed again, the drawer shuts. */
+export function Drawer(props: DrawerProps) {
+  const words = useDeckWords();
+  const [pane, setPane] = useState<Pane | null>(null);
+  const id = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.code];
+    if (!by) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const tabs = [...event.currentTarget.querySelectorAll("button")];
+    tabs[(tabs.indexOf(document.activeElement as HTMLButtonElement) + by + tabs.length) % tabs.length]?.focus();
+  };
+  return (
+    <div className="drawer">
+      <div className="tabs" role="toolbar" aria-label={words.drawer} onKeyDown={onKeyDown}>
+        {PANES.map((it, k) => (
+          <button
+            key={it}
+            type="button"
+            tabIndex={(pane ?? PANES[0]) === it ? 0 : -1}
+            aria-expanded={pane === it}
+            aria-controls={`${id}${k}`}
+            onClick={() => setPane(pane === it ? null : it)}
+          >
+            {words.panes[it]}
+          </button>
+        ))}
+      </div>
+      {pane && (
+        <div className="pane" id={`${id}${PANES.indexOf(pane)}`} role="group" aria-label={words.panes[pane]}>
+          <Inside pane={pane} {...props} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Inside({ pane, player, ...props }: DrawerProps & { pane: Pane }) {
+  switch (pane) {
+    case "console":
+      return (
+        <>
+          <Console player={player} />
+          <Enlarged player={player} {...props} />
+        </>
+      );
+    case "table":
+      return <Table player={player} />;
+    case "pins":
+      return <Pins player={player} />;
+    case "undo":
+      return <Changes player={player} />;
+    case "take":
+      return <TakeAlong player={player} {...props} />;
+  }
+}
+
+function Enlarged({ player, figures, chartLabel, scale }: DrawerProps) {
+  const label = usePlayer(player, chartLabel ?? none);
+  return figures ? <Chart store={player.store} figure={figures[scale]} label={label} /> : null;
+}
+const none = () => "";

@@ -1,0 +1,100 @@
+/** @file How far to run: to a step, until a number falls below another, or until what the chapter speaks of has happened. */
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import type { Condition, Player } from "../lesson/player.ts";
+import type { Text } from "../lesson/recipe.ts";
+import { NumberField } from "./Control.tsx";
+import { useDeckWords } from "./deck/words.ts";
+import { Icon } from "./icons.tsx";
+import { useLang } from "./locale.tsx";
+import { usePlayer } from "./usePlayer.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly milestones: readonly (Condition & { readonly text: Text })[];
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+}
+
+export function RunTo({ player, milestones, open, setOpen }: Props) {
+  const words = useDeckWords();
+  const panel = useId();
+  const ref = useRef<HTMLDivElement>(null);
+  const searching = usePlayer(player, (s) => (s.until ? words.searching(s.t, s.length) : null));
+  useEffect(() => {
+    if (open) ref.current!.querySelector<HTMLElement>(".run-to-panel input")?.focus();
+  }, [open]);
+  const close = () => {
+    setOpen(false);
+    ref.current!.querySelector<HTMLElement>("button")?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.code !== "Escape" || !open) return;
+    event.stopPropagation();
+    close();
+  };
+  return (
+    <div ref={ref} className="run-to" onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={panel}
+        onClick={() => (searching ? player.pause() : setOpen(!open))}
+      >
+        <Icon name={searching ? "pause" : "runTo"} />
+        <span>{searching ?? words.runTo}</span>
+      </button>
+      {open && (
+        <div id={panel} className="run-to-panel" role="group" aria-label={words.runToTitle}>
+          <Choices player={player} milestones={milestones} done={close} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Choices({ player, milestones, done }: Pick<Props, "player" | "milestones"> & { done: () => void }) {
+  const lang = useLang();
+  const words = useDeckWords();
+  const lab = usePlayer(player, (s) => s.lab);
+  const length = usePlayer(player, (s) => s.length);
+  const [step, setStep] = useState(Math.min(1000, length));
+  const [below, setBelow] = useState(0.1);
+  const label = lab.columns[lab.guard]!.label[lang];
+  const until = (condition: Condition) => {
+    player.runUntil(condition);
+    done();
+  };
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          player.runTo(step);
+          done();
+        }}
+      >
+        <NumberField
+          name={words.stepField}
+          value={step}
+          onNumber={(x) => setStep(Math.max(0, Math.min(length, Math.round(x))))}
+        />
+        <button type="submit">{words.until(lang === "ko" ? "스텝" : "this step")}</button>
+      </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          until({ column: lab.guard, is: "below", value: below });
+        }}
+      >
+        <span aria-hidden="true">{label} &lt;</span>
+        <NumberField name={words.belowField(label)} value={below} onNumber={setBelow} />
+        <button type="submit">{words.until("").trim()}</button>
+      </form>
+      {milestones.map(({ text, ...condition }) => (
+        <button key={text.en} type="button" onClick={() => until(condition)}>
+          {words.until(text[lang])}
+        </button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/** @file The columns as numbers, by update: around the cursor, or all of them, five hundred at a time. */
+import { useState } from "react";
+import type { Player } from "../lesson/player.ts";
+import { useDeckWords } from "./deck/words.ts";
+import { useLang, useWords } from "./locale.tsx";
+import { count, measured } from "./numbers.ts";
+import { usePlayer } from "./usePlayer.ts";
+
+const NEAR = 10;
+const PAGE = 500;
+
+export function Table({ player }: { player: Player }) {
+  const lang = useLang();
+  const words = useDeckWords();
+  const common = useWords();
+  const { lab, columns, t, seen, head } = usePlayer(player, (s) => s);
+  const [page, setPage] = useState<number | null>(null);
+  const known = Math.min(head, seen + 1);
+  const from = page === null ? Math.max(0, Math.min(t, known - 1) - NEAR) : page * PAGE;
+  const to = Math.min(known, page === null ? t + NEAR + 1 : from + PAGE);
+  const names = Object.keys(lab.columns).filter((name) => columns[name]);
+  const labelOf = (name: string) => lab.columns[name]?.label[lang] ?? name;
+  return (
+    <>
+      <p className="acts">
+        <button type="button" className="key" onClick={() => setPage(page === null ? Math.floor(t / PAGE) : null)}>
+          {page === null ? words.allRows : words.nearRows}
+        </button>
+        {page !== null && page > 0 && (
+          <button type="button" className="key" onClick={() => setPage(page - 1)}>
+            {words.earlier}
+          </button>
+        )}
+        {page !== null && (page + 1) * PAGE < known && (
+          <button type="button" className="key" onClick={() => setPage(page + 1)}>
+            {words.later}
+          </button>
+        )}
+      </p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.panes.table}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{common.step}</th>
+              {names.map((name) => (
+                <th key={name} scope="col">
+                  {labelOf(name)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).map((i) => (
+              <tr key={i} aria-current={i === t ? "step" : undefined}>
+                <th scope="row">{count(i)}</th>
+                {names.map((name) => (
+                  <td key={name}>{measured(columns[name]![i]!, 6)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/** @file Numbers, picture, script, notebook and link of this very experiment; and the marks of the tape as ways to go. */
+import { useRef, useState } from "react";
+import { listingOf, toPython } from "../lesson/listing.ts";
+import { firstWhere, type Player } from "../lesson/player.ts";
+import { copyText, handOver, toCsv, toNotebook } from "./deck/files.ts";
+import { useTapeWords } from "./deck/useTapeWords.ts";
+import { useDeckWords } from "./deck/words.ts";
+import type { DrawerProps } from "./Drawer.tsx";
+import { useLang } from "./locale.tsx";
+import { usePlayer } from "./usePlayer.ts";
+
+export function TakeAlong({ player, milestones, linkOf }: Omit<DrawerProps, "lanes" | "scale" | "figures" | "chartLabel">) {
+  const words = useDeckWords();
+  const ref = useRef<HTMLDivElement>(null);
+  const files = () => {
+    const { lab, recipe, columns, seen } = player.store.getState();
+    return { name: recipe.lab.replaceAll("/", "-"), listing: listingOf(lab, recipe), columns, seen };
+  };
+  const take = {
+    csv: () => handOver(`${files().name}.csv`, toCsv(files().columns, files().seen + 1), "text/csv"),
+    png: () => void tapeAsPng(ref.current!.closest(".deck")!, `${files().name}.png`),
+    py: () => handOver(`${files().name}.py`, toPython(files().listing), "text/x-python"),
+    ipynb: () => handOver(`${files().name}.ipynb`, toNotebook(files().listing), "application/x-ipynb+json"),
+  };
+  return (
+    <div ref={ref} className="take">
+      <p className="acts">
+        {(Object.keys(take) as (keyof typeof take)[]).map((it) => (
+          <button key={it} type="button" className="key" onClick={take[it]}>
+            {words[it]}
+          </button>
+        ))}
+        {linkOf && <CopyLink linkOf={linkOf} />}
+      </p>
+      <Marks player={player} milestones={milestones} />
+    </div>
+  );
+}
+
+function CopyLink({ linkOf }: { linkOf: () => string }) {
+  const words = useDeckWords();
+  const [shown, setShown] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  const onClick = async () => {
+    const link = linkOf();
+    const done = await copyText(link);
+    setCopied(done);
+    setShown(done ? null : link);
+  };
+  return (
+    <>
+      <button type="button" className="key" onClick={onClick}>
+        {words.link}
+      </button>
+      <span role="status">{copied ? words.linkCopied : ""}</span>
+      {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
+    </>
+  );
+}
+
+/** Every mark of the tape with its words, also those that have no room there. */
+function Marks({ player, milestones }: Pick<DrawerProps, "player" | "milestones">) {
+  const lang = useLang();
+  const words = useDeckWords();
+  const tape = useTapeWords(player);
+  const { columns, seen, ghosts, guess } = usePlayer(player, (s) => s);
+  const events = milestones.flatMap(({ text, ...condition }) => {
+    const t = firstWhere(columns, condition, 0, seen + 1);
+    return t === null ? [] : [{ t, text: tape.event(t, text[lang]) }];
+  });
+  const all = [
+    ...events,
+    ...ghosts.map(({ from, change }) => ({ t: from, text: tape.ghost(change) })),
+    ...(guess ? [{ t: guess.t, text: tape.guess(guess.t) }] : []),
+  ];
+  if (all.length === 0) return null;
+  return (
+    <ul className="marks" aria-label={words.marks}>
+      {all.map(({ t, text }, k) => (
+        <li key={k}>
+          <button type="button" className="key" onClick={() => player.seek(t)}>
+            {text}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The tape as it stands, on its own ground, with the line of the present. */
+async function tapeAsPng(deck: Element, name: string): Promise<void> {
+  const tape = deck.querySelector<HTMLCanvasElement>(".track canvas");
+  const line = deck.querySelector(".tack-layer line");
+  if (!tape || !line) return;
+  const style = getComputedStyle(document.documentElement);
+  const sheet = Object.assign(document.createElement("canvas"), { width: tape.width, height: tape.height });
+  const context = sheet.getContext("2d")!;
+  context.fillStyle = style.getPropertyValue("--plate");
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(tape, 0, 0);
+  const ratio = tape.width / tape.clientWidth;
+  const at = (key: string) => Number(line.getAttribute(key)) * ratio;
+  context.beginPath();
+  context.moveTo(at("x1"), at("y1"));
+  context.lineTo(at("x2"), at("y2"));
+  context.strokeStyle = style.getPropertyValue("--now");
+  context.lineWidth = 1.5 * ratio;
+  context.stroke();
+  const blob = await new Promise<Blob | null>((done) => sheet.toBlob(done, "image/png"));
+  if (blob) handOver(name, blob);
+}
