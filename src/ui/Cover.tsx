@@ -35,7 +35,7 @@ export function Cover({ lines, first, bookmark, offline, twins, fragment }: Prop
           {words.other}
         </p>
         <p className="motto">{words.motto}</p>
-        <Still name="tacks" className="field" />
+        <Still name="tacks" className="cloth" />
         <p className="thrown">
           {before}
           <b>{twentySeven}</b>

@@ -36,10 +36,10 @@ export function Head({ home, twins, leaves, here, fragment }: HeadProps) {
         <Mark />
         {words.book}
       </a>
-      <nav className="ruler" aria-label={words.chapters}>
+      <nav className="ticks" aria-label={words.chapters}>
         <Ticks leaves={leaves} here={here} />
       </nav>
-      <div className="switches">
+      <div className="head-switches">
         <Languages twins={twins} fragment={fragment} />
         <Modes />
       </div>

@@ -16,12 +16,13 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
 
   const show = () => {
     setOpen(true);
-    const note = ref.current?.querySelector<HTMLElement>(".tip");
+    const note = ref.current?.querySelector<HTMLElement>(".gloss");
     if (!note) return;
     note.style.setProperty("--shift", "0px");
     const { left, right } = note.getBoundingClientRect();
-    const over = Math.max(0, right + 16 - document.documentElement.clientWidth);
-    note.style.setProperty("--shift", `${-Math.min(over, Math.max(0, left - 16))}px`);
+    const room = document.documentElement.clientWidth - 16;
+    const shift = left < 16 ? 16 - left : Math.min(0, Math.max(room - right, 16 - left));
+    note.style.setProperty("--shift", `${shift}px`);
   };
   const hide = () => setOpen(false);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -47,7 +48,7 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
       >
         {children}
       </span>
-      <span className="tip" role="tooltip" id={tip}>
+      <span className="gloss" role="tooltip" id={tip}>
         <b>{entry[lang]}</b> <span lang={lang === "ko" ? "en" : "ko"}>{entry[lang === "ko" ? "en" : "ko"]}</span>
         {also && (
           <i>

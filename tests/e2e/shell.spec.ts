@@ -60,7 +60,7 @@ test.describe("without scripts", () => {
     await page.locator("a.begin").click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await page.content()).toContain("실험은 자바스크립트를 켜야 움직입니다"); // the emulation does not draw <noscript>
-    await page.locator(".switches").getByRole("link", { name: "English" }).click();
+    await page.locator(".head-switches").getByRole("link", { name: "English" }).click();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
   });
 });
@@ -96,7 +96,7 @@ test("a link of earlier days is sent on to its chapter, in its language, at its 
 test("switching the language keeps the state in the fragment, also before it was written to the address", async ({ page }) => {
   await open(page, `ko/xor/#v=1&${LAB}&seed=5&hidden=2&lr=1&t=40&scene=2`);
   await alive(page);
-  await page.locator(".switches").getByRole("link", { name: "English" }).click();
+  await page.locator(".head-switches").getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/xor\/#v=1&lab=xor\/two-hidden&seed=5&hidden=2&lr=1&t=40&scene=2$/);
 });
 
@@ -113,7 +113,7 @@ test("light, dark and projector are kept from page to page, and a link may ask f
   await page.getByRole("button", { name: "어둡게" }).click();
   await open(page, "en/xor/");
   expect(await mode()).toBe("dark");
-  await expect(page.locator(".switches").getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".head-switches").getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
   await open(page, "en/#mode=projector");
   expect(await mode()).toBe("projector");
   await open(page, "ko/xor/");
@@ -125,7 +125,7 @@ test("forced colours: the page reads, and the chosen language and screen still s
   await open(page, "ko/xor/");
   await alive(page);
   const decoration = await page
-    .locator('.switches [aria-pressed="true"]')
+    .locator('.head-switches [aria-pressed="true"]')
     .evaluate((it) => getComputedStyle(it).textDecorationLine);
   expect(decoration).toBe("underline"); // no colour says it
 });
@@ -144,7 +144,7 @@ test("the cover remembers where the reader was, to the step, and opens there", a
 test("session=fresh leaves no trace", async ({ page }) => {
   await open(page, "ko/xor/#session=fresh");
   await alive(page);
-  await page.locator(".switches").getByRole("button", { name: "어둡게" }).click();
+  await page.locator(".head-switches").getByRole("button", { name: "어둡게" }).click();
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
@@ -160,7 +160,7 @@ test("where storage is refused the book works, and says honestly that nothing is
   await open(page, "ko/xor/");
   await alive(page);
   await expect(page.getByText("이 브라우저가 저장을 막아 두어")).toBeVisible();
-  await page.locator(".switches").getByRole("button", { name: "어둡게" }).click();
+  await page.locator(".head-switches").getByRole("button", { name: "어둡게" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-mode", "dark");
 });
 
@@ -225,4 +225,38 @@ test("after one visit every page opens with the server stopped", async ({ browse
   );
   await expect(page.locator("[data-hash]").first()).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/, { timeout: 15_000 }); // the worker and its labs, too
   await context.close();
+});
+
+test("a term is explained on hover, on focus and under a thumb; Escape puts it away", async ({ page, browser, site }) => {
+  await open(page, "ko/xor/");
+  await alive(page);
+  const term = page.locator(".term").first();
+  const note = term.getByRole("tooltip");
+  await expect(note).toBeHidden();
+  await term.hover();
+  await expect(note).toBeVisible();
+  await expect(note).toContainText(/[a-z]/i); // the English word
+  await note.hover(); // the way to it does not close it
+  await expect(note).toBeVisible();
+  await page.mouse.move(2, 2);
+  await expect(note).toBeHidden();
+  await term.getByRole("button").focus();
+  await expect(note).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(note).toBeHidden();
+  await page.keyboard.press("Enter");
+  await expect(note).toBeVisible();
+
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const small = await phone.newPage();
+  await small.goto(`${site.url}ko/xor/`);
+  await alive(small);
+  for (const it of await small.locator(".term").all()) {
+    await it.getByRole("button").tap();
+    await expect(it.getByRole("tooltip")).toBeVisible();
+    const box = (await it.getByRole("tooltip").boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(360);
+  }
+  await phone.close();
 });

@@ -139,7 +139,7 @@ test("the language changes and nothing else does; the address follows; a typed a
   await open(page, `ko/xor/#${LAB}&t=2200`);
   await expect(step(page)).toHaveText("2,200");
   const hash = await fingerprint(page);
-  await page.locator(".switches").getByRole("link", { name: "English" }).click();
+  await page.locator(".head-switches").getByRole("link", { name: "English" }).click();
   await expect(page).toHaveTitle(/Thumbtack/);
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(step(page)).toHaveText("2,200");
