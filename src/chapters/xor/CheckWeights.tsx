@@ -4,7 +4,6 @@ import type { Player } from "../../lesson/player.ts";
 import { Check, type Grade } from "../../ui/Check.tsx";
 import { Control } from "../../ui/Control.tsx";
 import { useLang } from "../../ui/locale.tsx";
-import { measured } from "../../ui/numbers.ts";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { describeHidden, hiddenPlane, POINTS, viewOf } from "./figures.ts";
@@ -66,9 +65,9 @@ export function CheckWeights({ player }: { player: Player }) {
                 <th scope="row">
                   ({x}, {y})
                 </th>
-                <td>{view ? measured(view.hidden[k]![0]!, 2) : "–"}</td>
-                <td>{view ? measured(view.hidden[k]![1]!, 2) : "–"}</td>
-                <td>{view ? measured(view.outputs[k]!, 2) : "–"}</td>
+                <td>{view ? view.hidden[k]![0]!.toFixed(2) : "–"}</td>
+                <td>{view ? view.hidden[k]![1]!.toFixed(2) : "–"}</td>
+                <td>{view ? view.outputs[k]!.toFixed(2) : "–"}</td>
                 <td>
                   {target} {view ? (view.outputs[k]! > 0.5 === (target === 1) ? "✔" : "×") : ""}
                 </td>

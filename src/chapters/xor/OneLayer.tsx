@@ -9,7 +9,7 @@ import { useLang, useWords } from "../../ui/locale.tsx";
 import { Notices } from "../../ui/Notices.tsx";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { BEATS, useCurve } from "./curve.ts";
+import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
 import { costFormula, describePlane, inputPlane, litTerms } from "./figures.ts";
 import { text } from "./text.ts";
 import { Values } from "./Values.tsx";
@@ -17,9 +17,10 @@ import { Values } from "./Values.tsx";
 interface Props {
   readonly player: Player;
   readonly linkOf: (player: Player) => string;
+  readonly shortcuts: boolean;
 }
 
-export function OneLayer({ player, linkOf }: Props) {
+export function OneLayer({ player, linkOf, shortcuts }: Props) {
   const lang = useLang();
   const words = text[lang];
   const common = useWords();
@@ -50,7 +51,15 @@ export function OneLayer({ player, linkOf }: Props) {
             <LiveFormula player={player} parts={formula} lit={litTerms} />
           </div>
         </div>
-        <Deck player={player} {...curve} names={BEATS} shortcuts={false} />
+        <Deck
+          player={player}
+          {...curve}
+          names={BEATS}
+          milestones={MILESTONES}
+          levels={LEVELS}
+          shortcuts={shortcuts}
+          linkOf={() => linkOf(player)}
+        />
         <Notices player={player} rate="lr" />
       </div>
     </section>

@@ -65,7 +65,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <HandLine player={hand} />
       <Prose id="proof" />
       <Prose id="one-layer" />
-      <OneLayer player={one} linkOf={linkOf} />
+      <OneLayer player={one} linkOf={linkOf} shortcuts={shortcuts} />
       <Prose id="ln2" />
       <Prose id="two-hidden" />
       <div className="prose aligned">

@@ -1,17 +1,19 @@
 /** @file Lab 7.3 on its worktop: code, network, both planes, the formula, and the deck. */
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { LiveFormula } from "../../ui/Formula.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
+import { Leader } from "../../ui/Leader.tsx";
 import { useLang, useWords } from "../../ui/locale.tsx";
 import { Network } from "../../ui/Network.tsx";
 import { Notices } from "../../ui/Notices.tsx";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { BEATS, useCurve } from "./curve.ts";
-import { costFormula, describeHidden, describePlane, hiddenPlane, inputPlane, litTerms, networkOf, PHASES } from "./figures.ts";
+import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
+import { chainOf, costFormula, describeHidden, describePlane, inputPlane, litTerms, NAMES, networks, PHASES, POINTS } from "./figures.ts";
+import { hiddenWithTrails } from "./trails.ts";
 import { text } from "./text.ts";
 
 interface Props {
@@ -31,6 +33,8 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
   );
   const plane = usePlayer(player, planeLabel);
   const hidden = usePlayer(player, hiddenLabel);
+  const [chosen, setChosen] = useState(0);
+  const pointName = (k: number) => words.pointName(NAMES[k]!, POINTS[k]!.target);
   const units = usePlayer(player, (s) => s.recipe.config["hidden"]);
   return (
     <section className="lab" id="lab-two" aria-labelledby="lab-two-title">
@@ -43,22 +47,22 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
           </div>
           <div className="part net">
             <h3>
-              {words.network} <small>{words.networkNote}</small>
+              {words.network} <small>{words.networkNote(NAMES[chosen]!)}</small>
             </h3>
-            <Network player={player} network={networkOf} phases={PHASES} />
+            <Network player={player} network={networks[chosen]!} phases={PHASES} />
           </div>
           <div className="part">
             <h3>
               {words.plane} <small>{words.planeNote}</small>
             </h3>
-            <Plane store={player.store} picture={inputPlane} label={plane} />
+            <Plane store={player.store} picture={inputPlane} label={plane} {...{ chosen, pointName }} onChoose={setChosen} />
           </div>
           <div className="part">
             <h3>
               {words.hiddenPlane} <small>{words.hiddenNote}</small>
             </h3>
             {units === 2 ? (
-              <Plane store={player.store} picture={hiddenPlane} label={hidden} />
+              <Plane store={player.store} picture={hiddenWithTrails} label={hidden} chosen={chosen} />
             ) : (
               <p className="aside">{words.onlyTwo}</p>
             )}
@@ -67,8 +71,17 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
             <LiveFormula player={player} parts={formula} lit={litTerms} />
           </div>
         </div>
-        <Deck player={player} {...curve} names={BEATS} shortcuts={shortcuts} />
+        <Deck
+          player={player}
+          {...curve}
+          names={BEATS}
+          milestones={MILESTONES}
+          levels={LEVELS}
+          shortcuts={shortcuts}
+          linkOf={() => linkOf(player)}
+        />
         <Notices player={player} rate="lr" />
+        <Leader player={player} chain={chainOf} />
       </div>
     </section>
   );

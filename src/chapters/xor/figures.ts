@@ -21,6 +21,9 @@ export const POINTS = [
   { x: 1, y: 1, target: 0 },
 ] as const;
 
+/** As they are written beside a point. */
+export const NAMES = POINTS.map(({ x, y }) => `(${x}, ${y})`);
+
 /** The view as this lab's machine makes it. */
 export const viewOf = ({ view }: PlayerState): TwoHiddenView | null => (view === null ? null : (view.view as TwoHiddenView));
 
@@ -161,9 +164,10 @@ export function inputPlane(state: PlayerState): PlanePicture | null {
 export function hiddenPlane(state: PlayerState): PlanePicture | null {
   const view = viewOf(state);
   if (view?.hidden[0]?.length !== 2 || !view.hiddenSurface) return null;
-  const points = view.hidden.map(([x = 0, y = 0], k) => ({ x, y, target: POINTS[k]!.target }));
+  const points = view.hidden.map(([x = 0, y = 0], k) => ({ x, y, target: POINTS[k]!.target, label: NAMES[k]! }));
   const labels = { ticks: [0, 1], xLabel: "h₁", yLabel: "h₂" };
-  return { ...HIDDEN_SQUARE, field: gridOf(view.hiddenSurface), points, line: lineOf(view), ...labels };
+  const net = view.lattice ? { net: { n: Math.round(Math.sqrt(view.lattice.length / 2)), places: view.lattice } } : {};
+  return { ...HIDDEN_SQUARE, field: gridOf(view.hiddenSurface), points, line: lineOf(view), ...net, ...labels };
 }
 /** Where the output layer says ½: w · h + b = 0, as [w₁, w₂, b]. */
 const lineOf = ({ weights }: TwoHiddenView) =>
@@ -187,9 +191,6 @@ export function describeHidden(words: Words): (state: PlayerState) => string {
 
 // ---- the network and the formula -------------------------------------------------------------------------------------------------
 
-/** The point whose values the network shows: (0, 0), as the lecture begins. */
-const ROW = 0;
-
 /** What each named line does to a network. */
 export const PHASES = {
   zeroGrad: "clear",
@@ -204,18 +205,18 @@ const gridOf = (values: Float32Array): Grid => ({ n: Math.round(Math.sqrt(values
 const unitNames = (n: number) => Array.from({ length: n }, (_, k) => `h${subscript(k + 1)}`);
 const subscript = (n: number) => [...String(n)].map((digit) => String.fromCharCode(0x2080 + Number(digit))).join("");
 
-/** The 2-H-1 network at θₜ. */
-export function networkOf(state: PlayerState): NetworkView | null {
+/** The 2-H-1 network at θₜ, for each of the four points. */
+export const networks = POINTS.map(({ x, y }, row) => (state: PlayerState): NetworkView | null => {
   const view = viewOf(state);
   if (!view) return null;
-  const { x, y } = POINTS[ROW];
-  const hidden = view.hidden[ROW]!;
+  const hidden = view.hidden[row]!;
   return {
     shape: { layers: [["x₁", "x₂"], unitNames(hidden.length), ["ŷ"]], parameters: PARAMETERS },
-    numbers: { row: ROW, values: [[x, y], hidden, [view.outputs[ROW]!]], weights: view.weights, loss: lossAt(state) },
+    numbers: { row, values: [[x, y], hidden, [view.outputs[row]!]], weights: view.weights, loss: lossAt(state) },
     surfaces: [[null, null], view.unitSurfaces.map(gridOf), [gridOf(view.surface)]],
   };
-}
+});
+export const networkOf = networks[0]!;
 const PARAMETERS = [
   { weight: "0.weight", bias: "0.bias" },
   { weight: "2.weight", bias: "2.bias" },
@@ -247,6 +248,16 @@ export function costFormula(words: Words): (state: PlayerState) => readonly Form
     ];
   };
 }
+/** What the leader ties at each line, from code outwards. */
+const CHAINS: { readonly [line: string]: readonly string[] } = {
+  forward: ["line:forward", "node:unit-2-0"],
+  loss: ["line:loss", "node:loss", "term:cost", "pin"],
+  backward: ["line:backward", "node:loss"],
+  step: ["line:step", "node:unit-1-0"],
+};
+export const chainOf = ({ trace, beat }: PlayerState): readonly string[] | null =>
+  (beat === null ? undefined : CHAINS[trace?.beats[beat]?.line ?? ""]) ?? null;
+
 /** The cost is being computed in its own beat; before, the outputs are. */
 export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
   const line = beat === null ? undefined : trace?.beats[beat]?.line;

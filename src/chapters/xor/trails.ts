@@ -1,7 +1,7 @@
 /** @file Where the four points have been in the hidden plane, from the hidden layer's parameters, which every update reports. */
 import type { PlayerState } from "../../lesson/player.ts";
-import type { Trail } from "../../ui/Plane.tsx";
-import { POINTS } from "./figures.ts";
+import type { PlanePicture, Trail } from "../../ui/Plane.tsx";
+import { hiddenPlane, POINTS } from "./figures.ts";
 import { HIDDEN_COLUMNS } from "./labs/twoHidden.ts";
 
 /** Places a trail has at most: the curve is smooth, and a frame is short. */
@@ -18,13 +18,13 @@ export function hiddenTrails({ columns, t, seen }: Pick<PlayerState, "columns" |
   const [w11, w12, w21, w22, b1, b2] = known as Float32Array[];
   const moments = momentsOf(length, t);
   const past = moments.filter((i) => i <= t).length;
-  return POINTS.map(({ x, y }) => {
+  return POINTS.map(({ x, y, target }) => {
     const places = new Float32Array(2 * moments.length);
     moments.forEach((i, k) => {
       places[2 * k] = sigmoid(w11![i]! * x + w12![i]! * y + b1![i]!);
       places[2 * k + 1] = sigmoid(w21![i]! * x + w22![i]! * y + b2![i]!);
     });
-    return { places, past };
+    return { places, past, dotted: target === 1 };
   });
 }
 
@@ -34,4 +34,10 @@ function momentsOf(length: number, t: number): readonly number[] {
   const moments = new Set<number>([0, length - 1, Math.min(t, length - 1)]);
   for (let i = 0; i < length; i += step) moments.add(i);
   return [...moments].sort((a, b) => a - b);
+}
+
+/** The hidden plane with the ways the four points have come. */
+export function hiddenWithTrails(state: PlayerState): PlanePicture | null {
+  const picture = hiddenPlane(state);
+  return picture && { ...picture, trails: hiddenTrails(state) };
 }

@@ -46,8 +46,7 @@ export default describeLab({
 
     #@end
     model = nn.Sequential(
-        nn.Linear(2, 1, bias=True),
-        nn.Sigmoid())
+        nn.Linear(2, 1), nn.Sigmoid())
     criterion = nn.BCELoss()
     optimizer = optim.SGD(
         model.parameters(), lr=${lr})

@@ -65,10 +65,8 @@ export default describeLab({
 
     #@end
     model = nn.Sequential(
-        nn.Linear(2, ${hidden}, bias=True),
-        nn.Sigmoid(),
-        nn.Linear(${hidden}, 1, bias=True),
-        nn.Sigmoid())
+        nn.Linear(2, ${hidden}), nn.Sigmoid(),
+        nn.Linear(${hidden}, 1), nn.Sigmoid())
     criterion = nn.BCELoss()
     optimizer = optim.SGD(
         model.parameters(), lr=${lr})
