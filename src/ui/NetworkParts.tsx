@@ -23,19 +23,21 @@ export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps)
   const line = { x1, y1, x2, y2 };
   const width = Math.min(4, 0.9 + 0.55 * Math.abs(wire.value || 0));
   const stepped = picture.phase === "step" && wire.after !== null;
+  // Under the wire: the gradient while it flows; once the step is made, what the weight has become.
+  const below = stepped ? `→${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? tight(wire.grad, 4) : null;
   return (
     <g className="wire" {...handlers}>
       <line className="hit" {...line} />
       <line className={wire.value < 0 ? "neg" : "pos"} {...line} style={{ strokeWidth: width }} />
       {picture.phase === "backward" && <BackArrow {...at} em={em} />}
       {where && (
-        <text className="n halo" x={where[0]} y={where[1] - (showsGrad(picture) ? 0.32 * em : -0.36 * em)} textAnchor="middle">
-          {stepped ? tight(wire.after!, 3) : tight(wire.value)}
+        <text className={stepped ? "n halo q" : "n halo"} x={where[0]} y={where[1] - (showsGrad(picture) ? 0.32 * em : -0.36 * em)} textAnchor="middle">
+          {tight(wire.value, stepped ? 3 : 2)}
         </text>
       )}
-      {where && showsGrad(picture) && wire.grad !== null && (
-        <text className="n halo grad" x={where[0]} y={where[1] + 0.98 * em} textAnchor="middle">
-          {stepped ? `←${tight(wire.value, 3)}` : tight(wire.grad, 4)}
+      {where && below !== null && (
+        <text className={stepped ? "n halo" : "n halo grad"} x={where[0]} y={where[1] + 0.98 * em} textAnchor="middle">
+          {below}
         </text>
       )}
     </g>
@@ -46,7 +48,7 @@ export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps)
 function BackArrow({ x1, y1, x2, y2, em }: PlacedWire & { readonly em: number }) {
   const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
   const size = 0.55 * em;
-  return <path className="back" d={`M0 0l${size} ${-size / 2}v${size}Z`} transform={`translate(${x1 + 2} ${y1}) rotate(${angle})`} />;
+  return <path className="back" d={`M0 0l${size} ${-size / 2}v${size}Z`} transform={`translate(${x1 + 0.5 * em} ${y1}) rotate(${angle})`} />;
 }
 
 interface UnitProps {
@@ -74,10 +76,10 @@ export function UnitNode({ unit, picture, at, em, count, handlers }: UnitProps) 
           </text>
           {bias !== null && (
             <text className="n q" x={x} y={y + half + 1.3 * em} textAnchor="middle">
-              b {tight(bias)}
+              b {picture.phase === "step" && unit.bias?.after != null ? `${tight(unit.bias.value)} → ${tight(bias)}` : tight(bias)}
             </text>
           )}
-          {showsGrad(picture) && unit.bias?.grad != null && (
+          {showsGrad(picture) && picture.phase !== "step" && unit.bias?.grad != null && (
             <text className="n grad" x={x} y={y + half + 2.4 * em} textAnchor="middle">
               {tight(unit.bias.grad, 4)}
             </text>
@@ -93,7 +95,7 @@ function InputNode({ unit, at: { x, y, side }, em, count, handlers }: Omit<UnitP
   return (
     <g className="unit input" {...handlers}>
       <circle cx={x} cy={y} r={side / 2} />
-      <text className="n" x={0.2 * em} y={above ? y - 1.05 * em : y + 1.75 * em}>
+      <text className="n" x={0.2 * em} y={above ? y - 1.25 * em : y + 1.9 * em}>
         {`${unit.name} = ${tight(unit.value, Number.isInteger(unit.value) ? 0 : 2)}`}
       </text>
     </g>

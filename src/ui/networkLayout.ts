@@ -51,16 +51,16 @@ export function layoutNetwork(sizes: readonly number[], { width, height, em }: F
       const leave = layer === 1 ? 0 : spread(to, sizes[layer]!, a.side);
       const [y1, y2] = [a.y + leave, b.y + enter];
       const crossing = from !== to && sizes[layer]! > 1 && sizes[layer - 1]! > 1;
-      const part = crossing ? 0.3 : 0.5;
+      const part = crossing ? 0.32 : layer === 1 ? 0.6 : 0.5;
       const labelled = sizes[layer - 1]! * sizes[layer]! <= LABELLED;
       return { x1, y1, x2, y2, label: labelled ? [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part] : null };
     },
   };
 }
 
-/** The first gap is the widest: there wires cross and carry numbers; the last only leads to the cost. */
+/** Gaps with wires are wide, for their numbers; the first begins at a dot and needs less; the last only leads to the cost. */
 function columnsOf(count: number, from: number, to: number): number[] {
-  const gaps = Array.from({ length: count - 1 }, (_, k) => (k === 0 ? 1.15 : k === count - 2 ? 0.85 : 1.05));
+  const gaps = Array.from({ length: count - 1 }, (_, k) => (k === 0 ? 0.95 : k === count - 2 ? 0.8 : 1.15));
   const whole = gaps.reduce((sum, gap) => sum + gap, 0);
   const out = [from];
   for (const gap of gaps) out.push(out.at(-1)! + ((to - from) * gap) / whole);

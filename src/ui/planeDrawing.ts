@@ -17,6 +17,8 @@ export interface Trail {
   readonly places: Float32Array;
   /** So many of them lie in the past; the rest is a future that was seen. */
   readonly past: number;
+  /** Dotted: the way of a point of class 1, whose form is the square. */
+  readonly dotted?: boolean;
 }
 export interface PlanePicture {
   /** The square, on both axes. */
@@ -100,7 +102,7 @@ function drawNet(pen: Pen, { n, places }: NonNullable<PlanePicture["net"]>, { px
   pen.globalAlpha = 1;
 }
 
-function drawTrail(pen: Pen, { places, past }: Trail, frame: PlaneFrame, look: Look): void {
+function drawTrail(pen: Pen, { places, past, dotted }: Trail, frame: PlaneFrame, look: Look): void {
   const part = (from: number, to: number, width: number, alpha: number) => {
     if (to - from < 2) return;
     pen.beginPath();
@@ -113,7 +115,10 @@ function drawTrail(pen: Pen, { places, past }: Trail, frame: PlaneFrame, look: L
   pen.lineJoin = "round";
   const now = Math.min(past, places.length / 2);
   part(Math.max(0, now - 1), places.length / 2, 1, 0.42);
-  part(0, now, 0.75 * thick(frame), 1);
+  if (dotted) pen.setLineDash([frame.em / 10, frame.em / 4]);
+  pen.lineCap = "round";
+  part(0, now, 0.6 * thick(frame), 1);
+  pen.setLineDash([]);
   pen.globalAlpha = 1;
 }
 
