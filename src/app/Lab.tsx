@@ -9,10 +9,15 @@ import type { Player, PlayerState } from "../lesson/player.ts";
 import { Code, lineAt } from "../ui/Code.tsx";
 import { Console, Operations } from "../ui/Console.tsx";
 import { LiveFormula } from "../ui/Formula.tsx";
+import { Exhibit, type DataTable } from "../ui/Exhibit.tsx";
+import { instrumentWords } from "../ui/instrumentWords.ts";
 import { Leader } from "../ui/Leader.tsx";
 import { InLanguage, useLang, type Lang } from "../ui/locale.tsx";
+import { networkPicture } from "../ui/network.ts";
 import { Network } from "../ui/Network.tsx";
+import { parameterRows } from "../ui/networkDetail.ts";
 import { Plane, type PlanePicture } from "../ui/Plane.tsx";
+import { TensorGrid } from "../ui/TensorGrid.tsx";
 import { usePlayer } from "../ui/usePlayer.ts";
 import { pageClock } from "./clock.ts";
 import { createLabs, type Labs } from "./labs.ts";
@@ -93,8 +98,10 @@ const withTrails = (s: PlayerState): PlanePicture | null => {
 const LABELS = ["(0,0)", "(0,1)", "(1,0)", "(1,1)"];
 
 function Moment({ name, player }: { readonly name: string; readonly player: Player }) {
-  const words = text[useLang()];
+  const lang = useLang();
+  const words = text[lang];
   const [chosen, setChosen] = useState(0);
+  const [op, setOp] = useState<number | null>(null);
   const labels = useMemo(() => ({ plane: describePlane(words), hidden: describeHidden(words), formula: costFormula(words) }), [words]);
   const plane = usePlayer(player, labels.plane);
   const hidden = usePlayer(player, labels.hidden);
@@ -103,15 +110,15 @@ function Moment({ name, player }: { readonly name: string; readonly player: Play
     <section className="moment" id={name}>
       <h2>{name}</h2>
       <div className="moment-in">
-        <Part title={words.lab}>
+        <Part title="PyTorch">
           <Code player={player} />
         </Part>
-        <Part title={words.network}>
-          <Network player={player} network={networkOf} phases={PHASES} />
-        </Part>
-        <Part title={words.plane}>
+        <Exhibit title={words.network} table={() => parametersOf(player, lang)} moment={() => String(player.store.getState().t)}>
+          <Network player={player} network={networkOf} phases={PHASES} op={op} />
+        </Exhibit>
+        <Exhibit title={words.plane} table={() => outputsOf(player)}>
           <Plane store={player.store} picture={inputPlane} label={plane} chosen={chosen} onChoose={setChosen} pointName={(k) => LABELS[k]!} />
-        </Part>
+        </Exhibit>
         <Part title={words.hiddenPlane}>
           <Plane store={player.store} picture={withTrails} label={hidden} chosen={chosen} />
         </Part>
@@ -121,12 +128,43 @@ function Moment({ name, player }: { readonly name: string; readonly player: Play
         <Leader player={player} chain={chainOf} />
       </div>
       <div className="moment-out">
-        <Operations player={player} />
+        <Operations player={player} op={op} onOp={setOp} />
+        <Tensors player={player} />
         <Console player={player} />
       </div>
     </section>
   );
 }
+
+function parametersOf({ store }: Player, lang: Lang): DataTable {
+  const state = store.getState();
+  const view = networkOf(state);
+  const inside = state.trace && state.beat !== null ? { trace: state.trace, beat: state.beat, phases: PHASES, lr: 1 } : null;
+  const rows = view ? parameterRows(instrumentWords[lang], networkPicture(view.shape, view.numbers, inside)) : [];
+  return { head: ["θ", "w", "∂L/∂w", "w′"], rows };
+}
+function outputsOf({ store }: Player): DataTable {
+  const values = networkOf(store.getState())?.numbers.values.at(-1) ?? [];
+  return { head: ["(x₁, x₂)", "ŷ"], rows: values.map((y) => [LABELS[0]!, y.toFixed(4)]) };
+}
+
+/** The last tensor of the beat as numbers, and the first layer's weights as an image. */
+function Tensors({ player }: { readonly player: Player }) {
+  const trace = usePlayer(player, (s) => s.trace);
+  const find = (name: string) => {
+    const it = trace?.after.find((tensor) => tensor.name.endsWith(name));
+    return it?.data ? { name, shape: it.shape, data: it.data } : null;
+  };
+  const [weight, gradient] = [find("0.weight"), find("0.weight.grad")];
+  if (!weight) return <p />;
+  return (
+    <div>
+      <TensorGrid tensor={weight} gradient={gradient} rowNames={["h₁", "h₂"]} columnNames={["x₁", "x₂"]} litRow={0} />
+      <TensorGrid tensor={weight} as="image" />
+    </div>
+  );
+}
+
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <div className="part">
     <h3>{title}</h3>
