@@ -1,7 +1,7 @@
 /** @file The players a page has opened: one worker for all of them, and the fragment that speaks of the one last touched. */
 import type { OpenOptions } from "../chapters/index.ts";
 import { fieldsOf, parseLink, printLink, type Link, type LinkNote } from "../lesson/link.ts";
-import { createPlayer, type Clock, type Player, type Port } from "../lesson/player.ts";
+import { createPlayer, linkAt, type Clock, type Player, type Port } from "../lesson/player.ts";
 import type { Lab } from "../lesson/recipe.ts";
 import { readFragment } from "./fragment.ts";
 
@@ -95,8 +95,4 @@ function startOf(id: string, lab: Lab, { config, seed, edits, t = 0 }: OpenOptio
   return { ...link, recipe: changed, t };
 }
 
-function runOf(player: Player): string {
-  const { recipe, t, beat, unit, goal, playing } = player.store.getState();
-  const place = goal !== null && !playing ? goal : t;
-  return printLink({ recipe, t: place, beat: place === t ? beat : null, unit });
-}
+const runOf = (player: Player): string => printLink(linkAt(player.store.getState()));

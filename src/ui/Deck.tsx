@@ -15,7 +15,7 @@ import { Echo, Help } from "./Keys.tsx";
 import { lanesOf, type Lane } from "./deck/lanes.ts";
 import { layoutOf } from "./deck/layout.ts";
 import { useKeys } from "./deck/useKeys.ts";
-import { useMedia, usePlace } from "./deck/usePlace.ts";
+import { PHONE, useMedia, usePlace } from "./deck/usePlace.ts";
 import { defaultLoupe } from "./deck/loupe.ts";
 import { useDeckWords } from "./deck/words.ts";
 import type { Figure } from "./figure.ts";
@@ -55,7 +55,7 @@ export function Deck(props: DeckProps) {
   const { player, names, shortcuts, milestones = NONE, levels = NONE, sentences = false } = props;
   const ref = useRef<HTMLDivElement>(null);
   const place = usePlace(ref, player);
-  const cells = useMedia("(max-width: 700px)") ? 9 : 21;
+  const cells = useMedia(PHONE) ? 9 : 21;
   const lab = usePlayer(player, (s) => s.lab);
   const lanes = useMemo(() => props.lanes ?? lanesOf(lab), [props.lanes, lab]);
   const layout = useMemo(() => layoutOf(place, lanes.length), [place, lanes]);

@@ -1,9 +1,10 @@
 /** @file What the reader should know and can act on: a run that ended for a reason, a worker that died, a link that was corrected. */
 import { useEffect, useRef, type ReactNode } from "react";
 import type { LinkNote } from "../lesson/link.ts";
-import { lastOf, type Player, type PlayerState } from "../lesson/player.ts";
-import { configAt } from "../lesson/recipe.ts";
+import { lastOf, type Condition, type Player, type PlayerState } from "../lesson/player.ts";
+import { configAt, type Text } from "../lesson/recipe.ts";
 import { useLabel } from "./Code.tsx";
+import { useDeckWords } from "./deck/words.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
@@ -12,9 +13,11 @@ interface Props {
   readonly player: Player;
   /** The key that is to blame when a run diverges, and helps when it is made smaller. */
   readonly rate: string;
+  /** The deck's own, so that what a run was to come to is said in the chapter's words. */
+  readonly milestones?: readonly (Condition & { readonly text: Text })[];
 }
 
-export function Notices({ player, rate }: Props) {
+export function Notices({ player, rate, milestones }: Props) {
   const lang = useLang();
   const words = useWords();
   const { error, notice, end, lab, t, beat, undoable } = usePlayer(player, (s) => s);
@@ -52,13 +55,32 @@ export function Notices({ player, rate }: Props) {
           <Act onClick={player.play}>{words.runOn}</Act>
         </Notice>
       )}
+      <Asked player={player} {...(milestones ? { milestones } : {})} />
       {notice?.kind === "restarted" && !error && <Notice text={words.restarted} onClose={player.dismiss} />}
     </div>
   );
 }
 
+/** What the reader asked of the run: a goal that holds already or never came, a run before the guess. */
+function Asked({ player, milestones = [] }: Omit<Props, "rate">) {
+  const lang = useLang();
+  const words = useDeckWords();
+  const { notice, lab } = usePlayer(player, (s) => s);
+  if (notice?.kind === "gated")
+    return (
+      <Notice text={words.gated} onClose={player.dismiss}>
+        <Act onClick={player.openGate}>{words.skipGate}</Act>
+      </Notice>
+    );
+  if (notice?.kind !== "until") return null;
+  const { column, is, value } = notice.condition;
+  const known = milestones.find((it) => it.column === column && it.is === is && it.value === value);
+  const what = known?.text[lang] ?? words[is](lab.columns[column]?.label[lang] ?? column, String(value));
+  return <Notice text={notice.already ? words.already(what) : words.notReached(what)} onClose={player.dismiss} />;
+}
+
 /** The rate divided by ten, from the update where the one in force began: later the weights are already where it threw them. */
-function Divide({ player, rate }: Props) {
+function Divide({ player, rate }: Pick<Props, "player" | "rate">) {
   const words = useWords();
   const label = useLabel(player)(rate);
   const divide = () => {

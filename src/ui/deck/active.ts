@@ -1,31 +1,69 @@
-/** @file Of several decks on a page one has the keys and the strip: the one last seen or touched. */
+/** @file Of several decks on a page one has the keys: the one last seen or touched. And one the strip: the one whose run moved last. */
 import { useEffect, useSyncExternalStore, type RefObject } from "react";
 import { createStore } from "zustand/vanilla";
 import type { Player } from "../../lesson/player.ts";
 
-const active = createStore<{ readonly player: Player | null }>(() => ({ player: null }));
+interface Decks {
+  /** Has the keys. */
+  readonly active: Player | null;
+  /** Its run moved last. */
+  readonly moved: Player | null;
+  /** Whose labs are on the screen. */
+  readonly inView: ReadonlySet<Player>;
+}
+const decks = createStore<Decks>(() => ({ active: null, moved: null, inView: new Set() }));
 
-export const isActive = (player: Player): boolean => active.getState().player === player;
-export const makeActive = (player: Player): void => {
-  if (!isActive(player)) active.setState({ player });
+export const isActive = (player: Player): boolean => decks.getState().active === player;
+const makeActive = (active: Player) => {
+  if (!isActive(active)) decks.setState({ active });
 };
 
-export function useActive(player: Player, lab: RefObject<HTMLElement | null>): boolean {
+/** Whether this deck's lab is on the screen, has the keys, and may be the strip while no lab is on the screen. */
+export function useDecks(player: Player, ref: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    if (!active.getState().player) makeActive(player);
-    const element = lab.current?.closest("section") ?? lab.current;
+    const lab = ref.current!.closest("section") ?? ref.current!;
     const touch = () => makeActive(player);
-    element?.addEventListener("pointerdown", touch);
-    element?.addEventListener("focusin", touch);
-    return () => {
-      element?.removeEventListener("pointerdown", touch);
-      element?.removeEventListener("focusin", touch);
-      if (isActive(player)) active.setState({ player: null });
+    const see = (is: boolean) => {
+      const inView = new Set(decks.getState().inView);
+      if (is) inView.add(player);
+      else inView.delete(player);
+      decks.setState({ inView });
+      if (is || !decks.getState().active) makeActive(player);
     };
-  }, [player, lab]);
+    const sight = new IntersectionObserver((entries) => see(entries.at(-1)!.isIntersecting));
+    sight.observe(lab);
+    lab.addEventListener("pointerdown", touch);
+    lab.addEventListener("focusin", touch);
+    const moved = () => {
+      const { t, seen, beat } = player.store.getState();
+      if ((t > 0 || seen > 0 || beat !== null) && decks.getState().moved !== player) decks.setState({ moved: player });
+    };
+    let { t, beat } = player.store.getState();
+    moved();
+    const unsubscribe = player.store.subscribe((s) => {
+      if (s.t !== t || s.beat !== beat) moved();
+      ({ t, beat } = s);
+    });
+    return () => {
+      see(false);
+      sight.disconnect();
+      unsubscribe();
+      lab.removeEventListener("pointerdown", touch);
+      lab.removeEventListener("focusin", touch);
+      const { active, moved } = decks.getState();
+      decks.setState({ active: active === player ? null : active, moved: moved === player ? null : moved });
+    };
+  }, [player, ref]);
   return useSyncExternalStore(
-    active.subscribe,
-    () => isActive(player),
-    () => true,
+    decks.subscribe,
+    () => stateOf(player),
+    () => "inView" as const,
   );
+}
+
+/** `inView`: on the screen · `first`: on the screen with the keys · `strip`: nothing is on the screen and its run moved last · `away`. */
+function stateOf(player: Player): "inView" | "first" | "strip" | "away" {
+  const { active, moved, inView } = decks.getState();
+  if (inView.has(player)) return active === player ? "first" : "inView";
+  return inView.size === 0 && moved === player ? "strip" : "away";
 }
