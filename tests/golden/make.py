@@ -3,6 +3,7 @@
 
     python3 tests/golden/make.py format      writes tests/golden/format.json
     python3 tests/golden/make.py rng-more    writes tests/golden/rng-more.json
+    python3 tests/golden/make.py ops-more    writes tests/golden/ops-more.json
 
 Debian's python3-torch is enough. A new kind of file: a function with @golden("name") that returns its contents.
 Numbers are JSON numbers that read back to the same float64; inf and nan are the strings "inf", "-inf", "nan".
@@ -233,6 +234,13 @@ def make_rng_more():
     random.seed(777)
     return {"cases": cases, "python_random": {"how": "random.seed(777); 5x random.randint(0,9999)",
                                               "values": [random.randint(0, 9999) for _ in range(5)]}}
+
+
+@golden("ops-more")
+def make_ops_more():
+    import opsMore
+
+    return {"cases": opsMore.cases()}
 
 
 def main():
