@@ -9,6 +9,7 @@ import { defineOp, type OpRecord } from "./op.ts";
 type Squash = "sigmoid" | "tanh" | "relu";
 
 /** Activations whose derivative can be read off the output: y = f(x), x̄ = ȳ·f′(y). */
+/* @__NO_SIDE_EFFECTS__ */
 function activation(name: Squash, torch: string, tex: string): OpRecord {
   const slope = `${name}Backward` as const; // the kernel's name, made once: this runs thousands of times a second
   const op: OpRecord = defineOp({

@@ -101,6 +101,7 @@ const divOp = defineOp({
 });
 
 /** y = x ∘ s, one record for each place a number can stand in. */
+/* @__NO_SIDE_EFFECTS__ */
 function scalarOp(name: string, kernel: WithScalar, tex: string, torch: string, dx: (call: Node, g: Tensor) => Tensor): OpRecord {
   const op: OpRecord = defineOp({
     name,

@@ -8,6 +8,7 @@ import { defineOp, type OpRecord } from "./op.ts";
 import { resultTypeWith } from "./whole.ts";
 
 /** What is chosen gets the gradient; where both are equal each gets half. `loses` says whether x was not chosen. */
+/* @__NO_SIDE_EFFECTS__ */
 function larger(name: "maximum" | "minimum", sign: string, loses: (x: number, other: number) => boolean): OpRecord {
   const op: OpRecord = defineOp({
     name,

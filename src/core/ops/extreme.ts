@@ -26,6 +26,7 @@ function best(kernel: Kernel, who: string, input: Tensor, attrs: Over): Extreme 
 }
 
 /** The gradient goes to the one entry that was picked. */
+/* @__NO_SIDE_EFFECTS__ */
 function picking(kernel: Kernel): OpRecord {
   return defineOp({
     name: kernel,
@@ -60,6 +61,7 @@ function picking(kernel: Kernel): OpRecord {
 interface Sharing extends Over {
   readonly toNaN: boolean;
 }
+/* @__NO_SIDE_EFFECTS__ */
 function sharing(name: "amax" | "amin"): OpRecord {
   const kernel = name === "amax" ? "max" : "min";
   return defineOp({

@@ -15,9 +15,9 @@ export const everything: Over = { dims: null, keepdim: false };
 /** The dimensions of a call, checked; `who` stands in the error. */
 export function over(who: string, x: Tensor, dim: Dims, keepdim = false): Over {
   if (dim === null) return keepdim ? { dims: null, keepdim: x.ndim > 0 } : everything;
-  const dims = (typeof dim === "number" ? [dim] : [...dim]).map((d) => wrapDim(who, d, x.ndim)).sort((a, b) => a - b);
-  if (dims.some((d, i) => d === dims[i - 1]))
-    throw new RangeError(`${who}: expected each dim once, came ${showShape(dim as number[])}`);
+  if (typeof dim === "number") return { dims: [wrapDim(who, dim, x.ndim)], keepdim: keepdim && x.ndim > 0 };
+  const dims = dim.map((d) => wrapDim(who, d, x.ndim)).sort((a, b) => a - b);
+  if (dims.some((d, i) => d === dims[i - 1])) throw new RangeError(`${who}: expected each dim once, came ${showShape(dim)}`);
   return { dims: dims.length === 0 ? null : dims, keepdim: keepdim && x.ndim > 0 };
 }
 
@@ -28,6 +28,12 @@ export interface Lines {
   readonly n: number;
   readonly inner: number;
 }
+/** Entries of the dimensions `from` … `to` − 1. */
+function sizeOf(shape: Shape, from: number, to: number): number {
+  let n = 1;
+  for (let i = from; i < to; i++) n *= shape[i]!;
+  return n;
+}
 /** x as lines: x itself where the dimensions are neighbours, else a copy with them moved to the end. */
 export function linesOf(x: Tensor, { dims }: Over): Lines {
   if (dims === null || x.ndim === 0) return { x: contiguous(x), outer: 1, n: x.numel, inner: 1 };
@@ -35,12 +41,12 @@ export function linesOf(x: Tensor, { dims }: Over): Lines {
   const first = dims[0]!;
   const end = first + dims.length;
   if (dims[dims.length - 1] === end - 1) {
-    const [outer, n, inner] = [shape.slice(0, first), shape.slice(first, end), shape.slice(end)].map(numelOf) as [
-      number,
-      number,
-      number,
-    ];
-    return { x: contiguous(x), outer, n, inner };
+    return {
+      x: contiguous(x),
+      outer: sizeOf(shape, 0, first),
+      n: sizeOf(shape, first, end),
+      inner: sizeOf(shape, end, shape.length),
+    };
   }
   const order = [...shape.map((_, i) => i).filter((i) => !dims.includes(i)), ...dims];
   const strides = x.strides ?? stridesOf(shape);

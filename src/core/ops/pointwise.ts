@@ -8,6 +8,7 @@ import { eachEntry } from "./eachEntry.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
 /** One kernel forwards, one formula backwards; `dx` gets x, y and the gradient g of y. */
+/* @__NO_SIDE_EFFECTS__ */
 function pointwise(kernel: UnaryKernel, tex: string, dx: (x: Tensor, y: Tensor, g: Tensor) => Tensor, at: number[]): OpRecord {
   const op: OpRecord = defineOp({
     name: kernel,

@@ -15,7 +15,10 @@ interface Settings {
   readonly r: number;
 }
 const plain: Settings = { s: 0, r: 0 };
+/** On both sides of every bend, and off it. */
+const POINTS = [0.5, -2, 3, 1.2, -0.1, -4];
 
+/* @__NO_SIDE_EFFECTS__ */
 function curve(name: string, torch: string, tex: string, { f, slope }: Curve, settings: readonly Settings[] = [plain]): OpRecord {
   const op: OpRecord = defineOp({
     name,
@@ -32,15 +35,7 @@ function curve(name: string, torch: string, tex: string, { f, slope }: Curve, se
         eachEntry((up, x) => up * slope(x, s, r), g, a),
       );
     },
-    examples: settings.map((each) => ({
-      inputs: [
-        [
-          [0.5, -2, 3],
-          [1.2, -0.1, -4],
-        ],
-      ],
-      call: (x) => run(op, x!, each),
-    })),
+    examples: settings.map((each) => ({ inputs: [POINTS], call: (x) => run(op, x!, each) })),
   });
   return op;
 }

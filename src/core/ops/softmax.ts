@@ -8,6 +8,7 @@ function over({ a, attrs }: Node): [number, number, number] {
   const dim = attrs as number;
   return [numelOf(a.shape.slice(0, dim)), a.shape[dim] ?? 1, numelOf(a.shape.slice(dim + 1))];
 }
+/* @__NO_SIDE_EFFECTS__ */
 function family(name: "softmax" | "logSoftmax", torch: string, tex: string) {
   const slope = `${name}Backward` as const;
   return defineOp({

@@ -21,6 +21,7 @@ export function resultTypeWith({ dtype }: Tensor, s: number): DType {
 /** A number as a tensor of no dimensions, to stand beside x. */
 export const numberBeside = (x: Tensor, s: number): Tensor => tensor(s, { dtype: resultTypeWith(x, s) });
 
+/* @__NO_SIDE_EFFECTS__ */
 function wholeOp(name: string, f: (a: number, b: number) => number): OpRecord {
   return defineOp({
     name,
