@@ -88,7 +88,7 @@ const CHAINS: { readonly [line: string]: readonly string[] } = {
   forward: ["line:forward", "node:unit-2-0"],
   loss: ["line:loss", "node:loss", "term:cost"],
   backward: ["line:backward", "node:loss"],
-  step: ["line:step", "node:unit-1-0"],
+  step: ["line:step", "node:unit-2-0"],
 };
 const chainOf = (s: PlayerState) => CHAINS[lineAt(s) ?? ""] ?? null;
 const withTrails = (s: PlayerState): PlanePicture | null => {

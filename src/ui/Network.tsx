@@ -136,7 +136,7 @@ function Drawing({ picture, layout, frame, chosen, onChoose }: DrawingProps) {
       ))}
       {picture.units.flatMap((layer) =>
         layer.map((unit) => (
-          <UnitNode key={unit.id} {...{ unit, picture, em: frame.em }} at={layout.units[unit.layer]![unit.index]!} count={layer.length} handlers={handlers(unit)} />
+          <UnitNode key={unit.id} {...{ unit, picture, em: frame.em }} at={layout.units[unit.layer]![unit.index]!} handlers={handlers(unit)} />
         )),
       )}
       <LossNode picture={picture} layout={layout} em={frame.em} />

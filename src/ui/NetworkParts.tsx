@@ -56,15 +56,15 @@ interface UnitProps {
   readonly picture: NetworkPicture;
   readonly at: PlacedUnit;
   readonly em: number;
-  /** How many units its layer has. */
-  readonly count: number;
   readonly handlers: Handlers;
 }
-export function UnitNode({ unit, picture, at, em, count, handlers }: UnitProps) {
+export function UnitNode({ unit, picture, at, em, handlers }: UnitProps) {
   const { x, y, side, roomy } = at;
   const half = side / 2;
-  if (unit.layer === 0) return <InputNode {...{ unit, at, em, count, handlers }} />;
-  const bias = unit.bias && (picture.phase === "step" && unit.bias.after !== null ? unit.bias.after : unit.bias.value);
+  if (unit.layer === 0) return <InputNode {...{ unit, at, em, handlers }} />;
+  const { bias } = unit;
+  const stepped = picture.phase === "step" && bias?.after != null;
+  const below = stepped ? `→${tight(bias.after!)}` : showsGrad(picture) && bias?.grad != null ? tight(bias.grad, 4) : null;
   return (
     <g className={unit.lit ? "unit lit" : "unit"} {...handlers}>
       {unit.lit && <rect className="now-ring" x={x - half - 4} y={y - half - 4} width={side + 8} height={side + 8} />}
@@ -76,12 +76,12 @@ export function UnitNode({ unit, picture, at, em, count, handlers }: UnitProps) 
           </text>
           {bias !== null && (
             <text className="n q" x={x} y={y + half + 1.3 * em} textAnchor="middle">
-              b {picture.phase === "step" && unit.bias?.after != null ? `${tight(unit.bias.value)} → ${tight(bias)}` : tight(bias)}
+              b {tight(bias.value)}
             </text>
           )}
-          {showsGrad(picture) && picture.phase !== "step" && unit.bias?.grad != null && (
-            <text className="n grad" x={x} y={y + half + 2.4 * em} textAnchor="middle">
-              {tight(unit.bias.grad, 4)}
+          {below !== null && (
+            <text className={stepped ? "n" : "n grad"} x={x} y={y + half + 2.4 * em} textAnchor="middle">
+              {below}
             </text>
           )}
         </>
@@ -90,13 +90,15 @@ export function UnitNode({ unit, picture, at, em, count, handlers }: UnitProps) 
   );
 }
 
-function InputNode({ unit, at: { x, y, side }, em, count, handlers }: Omit<UnitProps, "picture">) {
-  const above = unit.index < count / 2;
+function InputNode({ unit, at: { x, y, side }, em, handlers }: Omit<UnitProps, "picture">) {
   return (
     <g className="unit input" {...handlers}>
       <circle cx={x} cy={y} r={side / 2} />
-      <text className="n" x={0.2 * em} y={above ? y - 1.25 * em : y + 1.9 * em}>
-        {`${unit.name} = ${tight(unit.value, Number.isInteger(unit.value) ? 0 : 2)}`}
+      <text className="n" x={0.3 * em} y={y - 1.1 * em}>
+        {unit.name}
+      </text>
+      <text className="n q" x={0.3 * em} y={y + 1.85 * em}>
+        {tight(unit.value, Number.isInteger(unit.value) ? 0 : 2)}
       </text>
     </g>
   );

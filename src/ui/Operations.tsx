@@ -25,7 +25,7 @@ export function Operations({ player, op = null, onOp }: Props) {
         {beat.ops.map((it, k) => (
           <li key={k} aria-current={k === op || undefined}>
             <OpName beat={beat} k={k} op={op} onOp={onOp} />
-            <OpBody shown={showOp(it)} />
+            <OpBody shown={showOp(it)} isBack={it.direction === "backward"} />
           </li>
         ))}
       </ol>
@@ -49,7 +49,7 @@ function OpName({ beat, k, op, onOp }: { readonly beat: Beat; readonly k: number
   );
 }
 
-function OpBody({ shown: { takes, gives, rule } }: { readonly shown: ShownOp }) {
+function OpBody({ shown: { takes, gives, rule }, isBack }: { readonly shown: ShownOp; readonly isBack: boolean }) {
   const words = useInstrumentWords();
   return (
     <dl>
@@ -64,8 +64,8 @@ function OpBody({ shown: { takes, gives, rule } }: { readonly shown: ShownOp }) 
         </>
       ) : (
         <>
-          {takes.length > 0 && <Row name={takes[0]!.flow ? words.upstream : words.inputs} tensors={takes} />}
-          <Row name={gives[0]?.flow ? words.gradients : words.result} tensors={gives} />
+          {takes.length > 0 && <Row name={isBack ? words.upstream : words.inputs} tensors={takes} />}
+          <Row name={isBack ? words.gradients : words.result} tensors={gives} />
         </>
       )}
     </dl>

@@ -29,7 +29,7 @@ export interface NetworkLayout {
 }
 
 /** More wires between two layers than this, and their numbers would stand on each other. */
-const LABELLED = 6;
+const LABELLED = 4;
 /** Room above a unit for its name, below for its bias and its gradient. */
 const ABOVE = 1.9;
 const BELOW = 2.9;
@@ -60,7 +60,7 @@ export function layoutNetwork(sizes: readonly number[], { width, height, em }: F
 
 /** Gaps with wires are wide, for their numbers; the first begins at a dot and needs less; the last only leads to the cost. */
 function columnsOf(count: number, from: number, to: number): number[] {
-  const gaps = Array.from({ length: count - 1 }, (_, k) => (k === 0 ? 0.95 : k === count - 2 ? 0.8 : 1.15));
+  const gaps = Array.from({ length: count - 1 }, (_, k) => (k === 0 ? 1.05 : k === count - 2 ? 0.72 : 1.15));
   const whole = gaps.reduce((sum, gap) => sum + gap, 0);
   const out = [from];
   for (const gap of gaps) out.push(out.at(-1)! + ((to - from) * gap) / whole);
@@ -74,12 +74,12 @@ interface Column {
   readonly em: number;
 }
 function placeLayer(count: number, { x, isInput, height, em }: Column): PlacedUnit[] {
-  const most = (count === 1 ? 4.8 : 4.2) * em;
+  const most = (count === 1 ? 4.6 : 3.9) * em;
   const share = height / count;
   const fits = share - (ABOVE + BELOW) * em;
   const roomy = fits >= 2 * em || isInput;
   const side = isInput ? 1 * em : roomy ? Math.min(most, fits) : Math.max(0.6 * em, Math.min(2 * em, share - 0.4 * em));
-  const step = Math.min(share, 4.2 * em + (ABOVE + BELOW) * em);
+  const step = Math.min(share, 4.1 * em + (ABOVE + BELOW) * em);
   // Names above and two lines below: the square itself stands a little above the middle of its share.
   const lift = roomy && !isInput ? ((BELOW - ABOVE) * em) / 2 : 0;
   return Array.from({ length: count }, (_, k) => ({

@@ -22,12 +22,12 @@ export interface ShownOp {
 
 export function showOp({ op, direction, inputs, output, upstream, downstream, local }: TracedOp): ShownOp {
   const name = op.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (direction !== "backward") return { name, takes: inputs.map((it) => showTensor(it)), gives: [showTensor(output)], rule: null };
+  if (direction !== "backward") return { name, takes: inputs.map((it) => ({ ...showTensor(it), ...(it.name.endsWith(".grad") ? { flow: "grad" as const } : {}) })), gives: [showTensor(output)], rule: null };
   const [down] = downstream;
   return {
     name,
     takes: upstream ? [{ ...showTensor(upstream), flow: "grad" }] : [],
-    gives: downstream.flatMap((it, k) => (it ? [{ ...showTensor(it, inputs[k]?.name), flow: "grad" as const }] : [])),
+    gives: downstream.flatMap((it, k) => (it ? [{ ...showTensor(it, it.name || inputs[k]?.name), flow: "grad" as const }] : [])),
     rule: local && upstream && down ? { upstream: entries(upstream), local: entries(local), downstream: entries(down) } : null,
   };
 }
@@ -35,7 +35,7 @@ export function showOp({ op, direction, inputs, output, upstream, downstream, lo
 export const shapeOf = ({ shape }: TracedTensor): string => (shape.length === 0 ? "" : `(${shape.join(", ")})`);
 
 function showTensor(tensor: TracedTensor, name = tensor.name): ShownTensor {
-  return { name: name.replace(/^model\./, "").replace(/\.grad$/, ""), shape: shapeOf(tensor), values: entries(tensor) };
+  return { name: name.replace(/^model\./, ""), shape: shapeOf(tensor), values: entries(tensor) };
 }
 
 const SHOWN = 6;
