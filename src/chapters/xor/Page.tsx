@@ -3,6 +3,9 @@ import { viewAt } from "../../lesson/facts.ts";
 import { useLang } from "../../ui/locale.tsx";
 import { Moments } from "../../ui/Moments.tsx";
 import { count, measured } from "../../ui/numbers.ts";
+import { useScene } from "../../ui/scene.ts";
+import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import "../../ui/scene.css";
 import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
 import { CheckOrder } from "./CheckOrder.tsx";
@@ -17,6 +20,9 @@ import { Notebook } from "./Notebook.tsx";
 import { goTo } from "./Numbers.tsx";
 import { OneLayer } from "./OneLayer.tsx";
 import { Predict } from "./Predict.tsx";
+import { scenes } from "./scenes.ts";
+import { Sheet } from "./Sheet.tsx";
+import { BeatStage, HandStage, OneStage, TwoStage } from "./Stages.tsx";
 import { text } from "./text.ts";
 import { placesOf } from "./figures.ts";
 import { TwoHidden } from "./TwoHidden.tsx";
@@ -30,6 +36,17 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const one = openLab("xor/one-layer", { query: LINE });
   const hand = openLab("xor/hand-line", { query: LINE });
   const words = text[useLang()];
+  const scene = useScene(scenes);
+  if (scene) {
+    return (
+      <SceneFrame scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
+        {(scene.layout === "hand" || scene.layout === "proof") && <HandStage player={hand} proof={scene.layout === "proof"} />}
+        {scene.layout === "one" && <OneStage player={one} shortcuts={shortcuts} />}
+        {scene.layout === "two" && <TwoStage player={two} shortcuts={shortcuts} />}
+        {scene.layout === "beats" && <BeatStage player={two} shortcuts={shortcuts} />}
+      </SceneFrame>
+    );
+  }
   const moments = momentsOf(facts).flatMap((t) => {
     const view = viewAt<TwoHiddenView>(facts["moments"], t);
     const cost = costAt(facts, t);
@@ -83,6 +100,8 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <Prose id="notebook" />
       <Notebook facts={facts} />
       <Prose id="lecture" />
+      <Prose id="class" />
+      <Sheet />
       <Prose id="acts" />
       <Prose id="remember" />
     </>

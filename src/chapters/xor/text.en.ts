@@ -114,4 +114,13 @@ export const en: Words = {
     orderNotYet: ([late, tLate], [early, tEarly]) =>
       `“${late}” came at ${tLate}, “${early}” at ${tEarly}. Let these two change places.`,
   },
+  scenes: {
+    chapter: "Chapter 7",
+    place: (at, all) => `Chapter 7 · scene ${at}/${all}`,
+    next: "Next scene",
+    previous: "Previous scene",
+    leave: "End the presentation",
+    overview: "List of scenes",
+    acts: { next: "next scene", previous: "previous scene", go: "choose a scene", overview: "list of scenes", leave: "leave" },
+  },
 };

@@ -113,4 +113,13 @@ export const ko = {
     orderNotYet: ([late, tLate]: readonly [string, string], [early, tEarly]: readonly [string, string]) =>
       `‘${late}’는 ${tLate}번, ‘${early}’는 ${tEarly}번입니다. 이 둘의 차례를 바꾸어 보세요.`,
   },
+  scenes: {
+    chapter: "7장",
+    place: (at: number, all: number) => `7장 · 장면 ${at}/${all}`,
+    next: "다음 장면",
+    previous: "앞 장면",
+    leave: "발표 끝내기",
+    overview: "장면 목록",
+    acts: { next: "다음 장면", previous: "앞 장면", go: "장면 고르기", overview: "장면 목록", leave: "나가기" },
+  },
 };

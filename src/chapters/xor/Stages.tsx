@@ -1,0 +1,134 @@
+/** @file What stands on the stage of a scene of this chapter. */
+import { useMemo, type ReactNode } from "react";
+import type { Player, PlayerState } from "../../lesson/player.ts";
+import { Code } from "../../ui/Code.tsx";
+import { Deck } from "../../ui/Deck.tsx";
+import { Leader } from "../../ui/Leader.tsx";
+import { useLang, useWords } from "../../ui/locale.tsx";
+import { Network } from "../../ui/Network.tsx";
+import { count, measured } from "../../ui/numbers.ts";
+import { Plane } from "../../ui/Plane.tsx";
+import { guardAt } from "../../ui/readings.ts";
+import { usePlayer } from "../../ui/usePlayer.ts";
+import { BEATS, LEVELS, MILESTONES } from "./curve.ts";
+import { describeHidden, describePlane, inputPlane, networkOf, outputsOf, PHASES, POINTS } from "./figures.ts";
+import { HandLine } from "./HandLine.tsx";
+import { text } from "./text.ts";
+import { hiddenWithTrails } from "./trails.ts";
+import { Values } from "./Values.tsx";
+
+interface Props {
+  readonly player: Player;
+  readonly shortcuts: boolean;
+}
+
+/** Scenes 1 and 2: the line drawn by hand, with or without its inequalities. */
+export const HandStage = ({ player, proof }: { player: Player; proof: boolean }) => (
+  <div className={proof ? "stage-hand proof" : "stage-hand"}>
+    <HandLine player={player} />
+  </div>
+);
+
+/** Scene 3: code, read-outs, the input plane, what is said of each point. */
+export function OneStage(props: Props) {
+  return (
+    <Stage {...props} chain={NO_CHAIN}>
+      <InputPlane player={props.player} />
+      <div className="part">
+        <h2>{text[useLang()].outputs}</h2>
+        <Values player={props.player} />
+      </div>
+    </Stage>
+  );
+}
+const NO_CHAIN = () => null;
+
+/** The input plane beside the hidden plane. */
+export function TwoStage(props: Props) {
+  return (
+    <Stage {...props} chain={sceneChain}>
+      <InputPlane player={props.player} />
+      <HiddenPlane player={props.player} />
+    </Stage>
+  );
+}
+/** One update, beat by beat: the network beside the hidden plane. */
+export function BeatStage(props: Props) {
+  const words = text[useLang()];
+  return (
+    <Stage {...props} chain={sceneChain}>
+      <div className="part">
+        <h2>{words.network}</h2>
+        <Network player={props.player} network={networkOf} phases={PHASES} />
+      </div>
+      <HiddenPlane player={props.player} />
+    </Stage>
+  );
+}
+/** From the lit line to the number it makes. */
+const sceneChain = ({ trace, beat }: PlayerState) =>
+  beat !== null && trace?.beats[beat]?.line === "loss" ? ["line:loss", "term:cost"] : null;
+
+function Stage({ player, shortcuts, chain, children }: Props & { readonly chain: (s: PlayerState) => readonly string[] | null; readonly children: ReactNode }) {
+  const common = useWords();
+  return (
+    <section className="stage" aria-label={common.code}>
+      <div className="stage-top">
+        <div className="stage-left">
+          <Code player={player} />
+          <Readings player={player} />
+        </div>
+        {children}
+        <Leader player={player} chain={chain} />
+      </div>
+      <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} />
+    </section>
+  );
+}
+
+/** Cost, step and points right, to be read from the last row. */
+function Readings({ player }: { player: Player }) {
+  const words = text[useLang()];
+  const common = useWords();
+  const cost = usePlayer(player, (s) => guardAt(s)?.value ?? null);
+  const t = usePlayer(player, (s) => s.t);
+  const outputs = usePlayer(player, outputsOf);
+  const right = outputs && POINTS.filter(({ target }, k) => outputs[k]! > 0.5 === (target === 1)).length;
+  return (
+    <dl className="readings">
+      <div data-anchor="term:cost">
+        <dt>{words.cost}</dt>
+        <dd>{cost === null ? "–" : measured(cost, 4)}</dd>
+      </div>
+      <div>
+        <dt>{common.step}</dt>
+        <dd>{count(t)}</dd>
+      </div>
+      <div>
+        <dt>{words.right}</dt>
+        <dd>{right === null ? "–" : words.score(right)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function InputPlane({ player }: { player: Player }) {
+  const lang = useLang();
+  const label = usePlayer(player, useMemo(() => describePlane(text[lang]), [lang]));
+  return (
+    <div className="part">
+      <h2>{text[lang].plane}</h2>
+      <Plane store={player.store} picture={inputPlane} label={label} />
+    </div>
+  );
+}
+function HiddenPlane({ player }: { player: Player }) {
+  const lang = useLang();
+  const label = usePlayer(player, useMemo(() => describeHidden(text[lang]), [lang]));
+  return (
+    <div className="part">
+      <h2>{text[lang].hiddenPlane}</h2>
+      <Plane store={player.store} picture={hiddenWithTrails} label={label} />
+    </div>
+  );
+}
