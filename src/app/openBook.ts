@@ -6,7 +6,7 @@ import { printFragment, readFragment, type Fragment } from "./fragment.ts";
 import { loadChapter } from "./loadChapter.ts";
 import { browserMemory } from "./memory.ts";
 import { createPageState } from "./pageState.ts";
-import type { Place } from "./place.ts";
+import { placeOf, type Place } from "./place.ts";
 import { routeOf } from "./route.ts";
 import { sharedPort, silentPort } from "./sharedPort.ts";
 import { readStills } from "../ui/Still.tsx";
@@ -51,42 +51,37 @@ const linkWords = ({ scene }: Fragment["page"]): Fragment["page"] => (scene === 
 export function follow(book: Book): void {
   const { route, labs, page, memory, fragment } = book;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let playing = false;
 
-  const keepPlace = (run: Pick<Place, "t" | "seed">) =>
-    memory.set("place", { chapter: route.page, fragment: fragment(), ...run } satisfies Place);
+  const keepPlace = () => memory.set("place", { chapter: route.page, fragment: fragment(), ...runAt(labs) } satisfies Place);
   const write = () => {
     clearTimeout(timer);
     timer = undefined;
     const player = labs.touched();
     if (!player) return;
-    const { t, recipe, playing: moves } = player.store.getState();
-    playing = moves;
-    if (playing)
+    if (player.store.getState().playing) {
       timer = setTimeout(write, WRITE_MS); // a moving target is written when it rests
-    else if (location.hash !== fragment()) {
-      try {
-        history.replaceState(history.state, "", fragment());
-      } catch {
-        timer = setTimeout(write, 10 * WRITE_MS); // too often, says the browser
-      }
+      return;
     }
-    if (!playing) keepPlace({ t, seed: recipe.seed });
+    try {
+      if (location.hash !== fragment()) history.replaceState(history.state, "", fragment());
+    } catch {
+      timer = setTimeout(write, 10 * WRITE_MS); // too often, says the browser
+    }
+    keepPlace();
   };
   labs.subscribe(() => (timer ??= setTimeout(write, WRITE_MS)));
-  addEventListener("pagehide", () => {
-    const player = labs.touched();
-    if (player) keepPlace({ t: player.store.getState().t, seed: player.store.getState().recipe.seed });
-  });
-  if (route.page !== "cover") keepPlace(runAtOpening(labs));
+  addEventListener("pagehide", () => void (labs.touched() && keepPlace()));
+  // To open a chapter again is not to forget where one was in it.
+  if (route.page !== "cover" && (labs.touched() || placeOf(memory.get("place"))?.chapter !== route.page)) keepPlace();
   page.setState({ notes: labs.notes() });
 
   // replaceState is silent, so this is a reader who typed, or followed a link on this very page.
   addEventListener("hashchange", () => page.setState({ notes: labs.load(location.hash) }));
 }
-function runAtOpening(labs: Labs): Pick<Place, "t" | "seed"> {
+function runAt(labs: Labs): Pick<Place, "t" | "seed"> {
   const state = labs.touched()?.store.getState();
-  return state ? { t: state.goal ?? state.t, seed: state.recipe.seed } : { t: null, seed: null };
+  if (!state) return { t: null, seed: null };
+  return { t: state.goal !== null && !state.playing ? state.goal : state.t, seed: state.recipe.seed };
 }
 
 /** The addresses of earlier days had all in the fragment of the book's door: `#lab=xor/two-hidden&t=2200&lang=en`. Null: not such a one. */

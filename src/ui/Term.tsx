@@ -48,7 +48,7 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
       >
         {children}
       </span>
-      <span className="gloss" role="tooltip" id={tip}>
+      <span className="gloss" role="tooltip" id={tip} onClick={hide}>
         <b>{entry[lang]}</b> <span lang={lang === "ko" ? "en" : "ko"}>{entry[lang === "ko" ? "en" : "ko"]}</span>
         {also && (
           <i>

@@ -257,6 +257,8 @@ test("a term is explained on hover, on focus and under a thumb; Escape puts it a
     const box = (await it.getByRole("tooltip").boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(360);
+    await it.getByRole("tooltip").tap(); // out of the way
+    await expect(it.getByRole("tooltip")).toBeHidden();
   }
   await phone.close();
 });
