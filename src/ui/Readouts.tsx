@@ -1,11 +1,12 @@
-/** @file The numbers left of their tracks: right-aligned, tabular, each at the height of what it reads. */
-import type { CSSProperties } from "react";
+/** @file The numbers left of their tracks: right-aligned, tabular, each at the height of what it reads. They change in the page's frames. */
+import { useCallback, useRef, useState, type CSSProperties } from "react";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import type { Lane } from "./deck/lanes.ts";
 import type { Layout } from "./deck/layout.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { isComputing } from "./readings.ts";
+import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 const ROW = 18;
@@ -13,7 +14,10 @@ const ROW = 18;
 export function Readouts({ player, lanes, layout }: { player: Player; lanes: readonly Lane[]; layout: Layout }) {
   const lang = useLang();
   const words = useWords();
-  const s = usePlayer(player, (state) => state);
+  const ref = useRef<HTMLDListElement>(null);
+  const [start] = useState(() => player.store.getState());
+  const computing = usePlayer(player, isComputing);
+  useDrawing<HTMLElement, PlayerState>(ref, player.store, useCallback(writeNumbers, []));
   const rows = lanes.slice(0, layout.lanes.length).flatMap((lane, k) => {
     const { top, height } = layout.lanes[k]!;
     const columns = lane.columns.slice(0, Math.max(1, Math.floor(height / ROW)));
@@ -21,29 +25,39 @@ export function Readouts({ player, lanes, layout }: { player: Player; lanes: rea
     return columns.map(({ name, label }, at) => ({ name, label: label[lang], top: from + ROW * at, role: lane.role }));
   });
   return (
-    <dl className="readouts">
+    <dl ref={ref} className="readouts">
       {rows.map(({ name, label, top, role }) => (
         <div key={name} data-role={role} style={{ "--top": top } as CSSProperties}>
           <dt title={label}>{label}</dt>
-          <dd data-read={name} title={valueOf(s, name, 9)}>
-            {valueOf(s, name, digitsOf(s, name))}
-          </dd>
+          <dd data-read={name}>{readOf(start, name)}</dd>
         </div>
       ))}
       <div className="step" style={{ "--top": layout.ruler.top + 7 } as CSSProperties}>
-        <dt>{isComputing(s) ? words.recomputing : words.step}</dt>
-        <dd data-read="step">{isComputing(s) ? `${count(s.head)} / ${count(s.goal!)}` : count(s.t)}</dd>
+        <dt>{computing ? words.recomputing : words.step}</dt>
+        <dd data-read="step">{readOf(start, "step")}</dd>
       </div>
     </dl>
   );
 }
 
-/** A column's newest measurement at the cursor. */
+function writeNumbers(list: HTMLElement, s: PlayerState): void {
+  for (const place of list.querySelectorAll<HTMLElement>("[data-read]")) {
+    const name = place.dataset["read"]!;
+    const text = readOf(s, name);
+    if (place.firstChild!.nodeValue === text) continue;
+    place.firstChild!.nodeValue = text;
+    place.title = name === "step" ? "" : valueOf(s, name, 9);
+  }
+}
+function readOf(s: PlayerState, name: string): string {
+  if (name !== "step") return valueOf(s, name, name === s.lab.guard ? 6 : 4);
+  return isComputing(s) ? `${count(s.head)} / ${count(s.goal!)}` : count(s.t);
+}
+
+/** A column's newest measurement at the cursor; what four digits cannot show comes with its power of ten. */
 function valueOf({ columns, t, head }: PlayerState, name: string, digits: number): string {
   const value = columns[name]?.[Math.min(t, head - 1)];
   if (value === undefined) return "–";
   const small = value !== 0 && Math.abs(value) < 10 ** (1 - digits);
   return small && Number.isFinite(value) ? value.toExponential(2).replaceAll("-", "−") : measured(value, digits);
 }
-/** The guard to six digits, the others to four. */
-const digitsOf = ({ lab }: PlayerState, name: string) => (name === lab.guard ? 6 : 4);

@@ -11,9 +11,15 @@ export function Vernier({ player, cells }: { player: Player; cells: number }) {
   const words = useDeckWords();
   const ref = useRef<HTMLDivElement>(null);
   const [start] = useState(() => player.store.getState());
-  const range = usePlayer(player, (s) => rangeOf(s, cells));
   const at = usePlayer(player, (s) => s.t - windowOf(s.t, s.length, cells).from);
-  const draw = useCallback((element: HTMLElement, state: PlayerState) => label(element, state, cells), [cells]);
+  const read = useRef<HTMLElement>(null);
+  const draw = useCallback(
+    (element: HTMLElement, state: PlayerState) => {
+      label(element, state, cells);
+      if (read.current) read.current.firstChild!.nodeValue = rangeOf(state, cells);
+    },
+    [cells],
+  );
   useDrawing<HTMLElement, PlayerState>(ref, player.store, draw);
   const numberAt = (index: number) => windowOf(player.store.getState().t, player.store.getState().length, cells).from + index;
   const onClick = (event: MouseEvent) => {
@@ -34,7 +40,7 @@ export function Vernier({ player, cells }: { player: Player; cells: number }) {
     <div className="scale-row vernier">
       <p className="read">
         <span>{words.updates}</span>
-        <b>{range}</b>
+        <b ref={read}>{rangeOf(start, cells)}</b>
       </p>
       <div ref={ref} className="cells" role="group" aria-label={words.updatesHint} onClick={onClick} onKeyDown={onKeyDown}>
         {Array.from({ length: cells }, (_, k) => (

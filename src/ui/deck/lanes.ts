@@ -49,12 +49,14 @@ export function rangeOf(scale: Lane["scale"], columns: readonly (Float32Array | 
       }
   if (low > high) return scale === "log" ? [1e-3, 1] : [0, 1];
   if (scale === "log") {
-    const [from, to] = [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))];
+    const [from, to] = [decade(Math.floor(Math.log10(low))), decade(Math.ceil(Math.log10(high)))];
     return [Math.max(from, 1e-9 * to), to > from ? to : 10 * from];
   }
   const [bottom, top] = [low < 0 ? -ceiling(-low) : 0, high > 0 ? ceiling(high) : 0];
   return top > bottom ? [bottom, top] : [bottom, bottom + 1];
 }
+/** 10ᵏ to the last bit, which `10 ** -4` is not. */
+const decade = (k: number): number => Number(`1e${k}`);
 /** The next of 1, 1.5, 2, 3, 5, 8 × 10ᵏ. */
 export function ceiling(x: number): number {
   const power = 10 ** Math.floor(Math.log10(x));

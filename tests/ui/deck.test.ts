@@ -1,0 +1,237 @@
+/** @file The deck's pure parts: time as a length, lanes, words that have room, the tape as data, keys, files. */
+import { describe, expect, test } from "vitest";
+import { py } from "../../src/lesson/listing.ts";
+import type { PlayerState } from "../../src/lesson/player.ts";
+import { axisOf, niceStep, placeOf, ticksOf, timeOf, windowOf } from "../../src/ui/deck/axis.ts";
+import { toCsv, toNotebook } from "../../src/ui/deck/files.ts";
+import { actOf, focusOf, KEYCAPS, type Press } from "../../src/ui/deck/keys.ts";
+import { placeLabels, type Label } from "../../src/ui/deck/labels.ts";
+import { ceiling, heightOf, lanesOf, rangeOf } from "../../src/ui/deck/lanes.ts";
+import { layoutOf } from "../../src/ui/deck/layout.ts";
+import { defaultLoupe } from "../../src/ui/deck/loupe.ts";
+import { pathOf, tapePicture, type TapeOptions } from "../../src/ui/deck/picture.ts";
+import { codeName, deckWords } from "../../src/ui/deck/words.ts";
+import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
+
+describe("axis", () => {
+  test("place and time undo each other, with and without a loupe", () => {
+    for (const axis of [axisOf(10001, 1068), axisOf(10001, 1068, [2000, 2400]), axisOf(10, 300, [0, 10])])
+      for (const t of [0, 1, 5, 10, 1999, 2000, 2180, 2400, 10001].filter((it) => it <= axis.length))
+        expect(Math.abs(timeOf(axis, placeOf(axis, t)) - t)).toBeLessThanOrEqual(0);
+  });
+  test("a loupe takes half of the tape, and both ends stay where they are", () => {
+    const axis = axisOf(10000, 1000, [2000, 2400]);
+    expect(placeOf(axis, 2400) - placeOf(axis, 2000)).toBeCloseTo(500);
+    expect(placeOf(axis, 0)).toBe(0);
+    expect(placeOf(axis, 10000)).toBeCloseTo(1000);
+    expect(timeOf(axis, -50)).toBe(0);
+    expect(timeOf(axis, 5000)).toBe(10000);
+  });
+  test("ticks: labels never nearer than asked, rising, on round numbers", () => {
+    for (const axis of [axisOf(10001, 1068), axisOf(10001, 1068, [2000, 2400]), axisOf(20, 320), axisOf(1, 320)]) {
+      const ticks = ticksOf(axis, 64);
+      const labelled = ticks.filter(({ label }) => label);
+      expect(labelled[0]?.t).toBe(0);
+      for (let k = 1; k < ticks.length; k++) expect(ticks[k]!.t).toBeGreaterThan(ticks[k - 1]!.t);
+      for (let k = 1; k < labelled.length; k++) expect(labelled[k]!.x - labelled[k - 1]!.x).toBeGreaterThanOrEqual(64);
+    }
+    expect([0.3, 1, 3, 12, 999].map(niceStep)).toEqual([1, 1, 5, 20, 1000]);
+  });
+  test("vernier: now in the middle, but at the ends of the run", () => {
+    expect(windowOf(2200, 10001, 21)).toEqual({ from: 2190, to: 2210 });
+    expect(windowOf(3, 10001, 21)).toEqual({ from: 0, to: 20 });
+    expect(windowOf(10001, 10001, 21)).toEqual({ from: 9981, to: 10001 });
+    expect(windowOf(1, 4, 9)).toEqual({ from: 0, to: 8 });
+  });
+  test("a loupe that nobody placed lies around the cursor, inside the run", () => {
+    expect(defaultLoupe({ t: 2200, length: 10000 })).toEqual([1900, 2500]);
+    expect(defaultLoupe({ t: 0, length: 10000 })).toEqual([0, 600]);
+    expect(defaultLoupe({ t: 10000, length: 10000 })).toEqual([9400, 10000]);
+  });
+});
+
+describe("lanes", () => {
+  test("the guard has the first lane, gradients theirs, and what has no track has none", () => {
+    const lanes = lanesOf(twoHidden);
+    expect(lanes[0]).toMatchObject({ columns: [{ name: "cost" }], role: "ink", scale: "linear" });
+    expect(lanes.slice(1).every(({ role, scale }) => role === "grad" && scale === "log")).toBe(true);
+    expect(lanes.flatMap(({ columns }) => columns.map(({ name }) => name))).not.toContain("right");
+  });
+  test("ranges hold every finite value and are round; what cannot be drawn has no height", () => {
+    expect(rangeOf("linear", [Float32Array.of(0.743, 0.2, NaN)])).toEqual([0, 0.8]);
+    expect(rangeOf("log", [Float32Array.of(0.05, 0.0002, 0)])).toEqual([1e-4, 0.1]);
+    expect(rangeOf("linear", [undefined])).toEqual([0, 1]);
+    expect(ceiling(50)).toBe(50);
+    expect(heightOf(NaN, [0, 1], "linear")).toBeNull();
+    expect(heightOf(-1, [1e-4, 1], "log")).toBeNull();
+    expect(heightOf(1e-2, [1e-4, 1], "log")).toBeCloseTo(0.5);
+  });
+});
+
+test("labels: of two that would touch the older stays away; rows do not touch each other", () => {
+  const label = (x: number, age: number, row = "base"): Label => ({
+    x,
+    y: 0,
+    text: `${age}`,
+    align: "left",
+    tone: "ink",
+    age,
+    row,
+  });
+  const shown = placeLabels([label(100, 1), label(150, 2), label(150, 0, "middle"), label(300, 3)], { width: 1000, near: 60 });
+  expect(shown.map(({ age, row }) => `${age} ${row}`)).toEqual(["3 base", "2 base", "0 middle"]);
+  expect(placeLabels([label(990, 1)], { width: 1000, near: 60 })[0]!.align).toBe("right");
+});
+
+const words: TapeOptions["words"] = {
+  ghost: () => "ghost",
+  pin: (_, k) => `pin ${k}`,
+  guess: (t) => `guess ${t}`,
+  event: (t, text) => `${t} ${text}`,
+  visited: "visited",
+  diverged: "diverged",
+  count: String,
+  lane: () => "lane",
+};
+const columns = { cost: Float32Array.from({ length: 1000 }, (_, i) => 1 / (1 + i / 50)) };
+const state = (more: Partial<PlayerState> = {}) =>
+  ({
+    lab: twoHidden,
+    recipe: { lab: "a/b", config: {}, seed: 1, edits: [] },
+    t: 400,
+    beat: null,
+    head: 1000,
+    seen: 800,
+    length: 1000,
+    columns,
+    ghosts: [],
+    pins: [],
+    guess: null,
+    loupe: null,
+    goal: null,
+    until: null,
+    end: null,
+    ...more,
+  }) as unknown as PlayerState;
+const options = (more: Partial<TapeOptions> = {}): TapeOptions => ({
+  width: 1000,
+  layout: layoutOf("bench", 1),
+  u: 1,
+  lanes: lanesOf(twoHidden).slice(0, 1),
+  scale: "linear",
+  milestones: [{ column: "cost", is: "below", value: 0.2, text: "low" }],
+  levels: [{ value: 0.693, text: "ln 2" }],
+  words,
+  cells: 21,
+  measure: (text) => 7 * text.length,
+  faint: 0.42,
+  ...more,
+});
+
+describe("picture", () => {
+  test("ink to the pin, the visited future thin, nothing beyond what was seen", () => {
+    const { strokes, pin } = tapePicture(state(), options());
+    const [faint, ink] = strokes.filter(({ tone }) => tone === "ink");
+    expect(faint).toMatchObject({ alpha: 0.42 });
+    expect(faint!.points.at(-2)).toBeCloseTo(800);
+    expect(ink!.points.at(-2)).toBeCloseTo(400);
+    expect(ink!.width).toBeGreaterThan(faint!.width);
+    expect(pin.x).toBe(400);
+  });
+  test("an event is found in the columns, and only in what was seen", () => {
+    expect(tapePicture(state(), options()).marks).toEqual([{ t: 201, text: "201 low" }]);
+    expect(tapePicture(state({ t: 100, seen: 100 }), options()).marks).toEqual([]);
+  });
+  test("ghost, guess and divergence have their forms; the ghost alone is dashed 5 3", () => {
+    const ghosts = [{ change: { key: "lr", t: 300, was: 1, became: 3 }, from: 300, columns }];
+    const pins = [{ recipe: { seed: 2 }, columns, seen: 900, head: 900, length: 1000, printed: [], end: null }];
+    const end = { why: "diverged", t: 800, column: "cost", value: "NaN" };
+    const s = state({ ghosts, pins, guess: { t: 600 }, end } as unknown as Partial<PlayerState>);
+    const { shapes, strokes, marks } = tapePicture(s, options());
+    expect(shapes.map(({ form }) => form)).toEqual(["ring", "down", "diamond", "cross"]);
+    expect(strokes.filter(({ dash }) => dash?.join() === "5,3").map(({ tone }) => tone)).toEqual(["ghost"]);
+    expect(strokes.some(({ tone, dash }) => tone === "ink" && dash?.join() === "10,3")).toBe(true);
+    expect(marks.map(({ text }) => text)).toEqual(["ghost", "201 low", "guess 600", "800 diverged"]);
+  });
+  test("what is being computed is hatched", () => {
+    expect(tapePicture(state(), options()).hatched).toBeNull();
+    expect(tapePicture(state({ head: 500, goal: 700 }), options()).hatched).toEqual([500, 700]);
+  });
+  test("a curve has at most four points a pixel, keeps its peaks, and is open where it is not finite", () => {
+    const column = Float32Array.from({ length: 100_000 }, (_, i) => (i === 54_321 ? 9 : i === 70_000 ? NaN : Math.sin(i)));
+    const points = pathOf(column, 0, 100_000, axisOf(100_000, 500), (v) => (Number.isNaN(v) ? null : v));
+    expect(points.length).toBeLessThanOrEqual(2 * 4 * 502);
+    expect(Math.max(...points.filter((_, k) => k % 2 === 1 && !Number.isNaN(points[k]!)))).toBe(9);
+    expect(points.filter(Number.isNaN)).toHaveLength(2);
+  });
+  test("without a gutter the ruler says where the tack stands, and no label touches it", () => {
+    const { labels } = tapePicture(state({ t: 401 }), options({ layout: layoutOf("strip", 1) }));
+    const ruler = labels.filter(({ row }) => row === "ruler").map(({ text }) => text);
+    expect(ruler).toContain("401");
+    expect(ruler).not.toContain("400");
+  });
+});
+
+describe("keys", () => {
+  const press = (code: string, more: Partial<Press> = {}): Press => ({
+    code,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isComposing: false,
+    ...more,
+  });
+  test("by place on the keyboard", () => {
+    expect(actOf(press("KeyS"), "page", true)).toBe("newSeed");
+    expect(actOf(press("Period", { shiftKey: true }), "page", true)).toBe("beatForward10");
+    expect(actOf(press("KeyR", { altKey: true }), "page", true)).toBe("reset");
+    expect(actOf(press("Slash", { shiftKey: true }), "page", true)).toBe("help");
+    expect(actOf(press("KeyZ", { ctrlKey: true }), "page", true)).toBe("undo");
+    expect(actOf(press("KeyS", { ctrlKey: true }), "page", true)).toBeNull();
+  });
+  test("text takes all, a button its Space, a widget its arrows; nothing while a word is composed", () => {
+    expect(actOf(press("KeyZ", { ctrlKey: true }), "text", true)).toBeNull();
+    expect(actOf(press("Space"), "button", true)).toBeNull();
+    expect(actOf(press("ArrowRight"), "button", true)).toBe("forward");
+    expect(actOf(press("ArrowRight"), "widget", true)).toBeNull();
+    expect(actOf(press("KeyL"), "widget", true)).toBe("log");
+    expect(actOf(press("KeyL", { isComposing: true }), "page", true)).toBeNull();
+  });
+  test("single keys can be switched off; arrows and keys with Alt or Ctrl stay", () => {
+    for (const [code] of [["KeyS"], ["Space"], ["Digit1"], ["Comma"]] as const)
+      expect(actOf(press(code), "page", false)).toBeNull();
+    expect(actOf(press("ArrowLeft"), "page", false)).toBe("back");
+    expect(actOf(press("KeyR", { altKey: true }), "page", false)).toBe("reset");
+  });
+  test("what has the focus is read from its markup", () => {
+    const of = (tagName: string, attributes: { [name: string]: string } = {}) =>
+      focusOf({ tagName, isContentEditable: false, getAttribute: (name: string) => attributes[name] ?? null });
+    expect(focusOf(null)).toBe("page");
+    expect(of("BODY")).toBe("page");
+    expect(of("INPUT")).toBe("text");
+    expect(of("INPUT", { type: "range" })).toBe("widget");
+    expect(of("BUTTON")).toBe("button");
+    expect(of("BUTTON", { role: "tab" })).toBe("widget");
+    expect(of("SPAN", { role: "slider" })).toBe("widget");
+  });
+  test("the help sheet has a word for every key in both languages", () => {
+    for (const [act] of KEYCAPS)
+      for (const { keys } of Object.values(deckWords)) expect(keys[act as keyof typeof keys], act).toBeTruthy();
+  });
+});
+
+test("files: CSV as short as float32 allows, and a notebook that holds the listing", () => {
+  const csv = toCsv({ cost: Float32Array.of(0.1, NaN), right: Float32Array.of(2, 4) }, 10);
+  expect(csv).toBe("step,cost,right\n0,0.100000001,2\n1,,4\n");
+  const listing = py`
+    #@fold imports
+    import torch
+    #@end
+    x = 1
+  `;
+  const { cells, nbformat } = JSON.parse(toNotebook(listing));
+  expect(nbformat).toBe(4);
+  expect(cells.map(({ source }: { source: string[] }) => source.join(""))).toEqual(["import torch", "x = 1"]);
+  expect(codeName("zeroGrad")).toBe("zero_grad");
+});
