@@ -3,20 +3,19 @@ import { bool, float64 } from "../dtype.ts";
 import { broadcastShape } from "../shape.ts";
 import { broadcastTo, contiguous, empty, kernelsOf, type Tensor } from "../tensor.ts";
 import { cast } from "./cast.ts";
-
-/** Integers and bools are compared as float64, exact to 2⁵³. */
-const comparable = (x: Tensor, other: Tensor | number): Tensor =>
-  x.dtype.isFloat && (typeof other === "number" || other.dtype === x.dtype) ? x : cast(x, float64);
+import { resultType } from "./whole.ts";
 
 function withTensor(kernel: "eq" | "lt" | "le", a: Tensor, b: Tensor): Tensor {
-  const [left, right] = [comparable(a, b), comparable(b, a)];
+  const both = resultType(a, b);
+  const dtype = both.isFloat ? both : float64; // exact to 2⁵³
+  const [left, right] = [cast(a, dtype), cast(b, dtype)];
   const shape = broadcastShape(kernel, a.shape, b.shape);
   const y = empty(shape, bool);
   kernelsOf(left)[kernel](y.numel, broadcastTo(left, shape).ptr, broadcastTo(right, shape).ptr, y.ptr);
   return y;
 }
 function withNumber(kernel: "eqScalar" | "ltScalar" | "leScalar" | "gtScalar" | "geScalar", a: Tensor, s: number): Tensor {
-  const x = contiguous(comparable(a, s));
+  const x = contiguous(a.dtype.isFloat ? a : cast(a, float64));
   const y = empty(a.shape, bool);
   kernelsOf(x)[kernel](y.numel, x.ptr, s, y.ptr);
   return y;
