@@ -3,7 +3,7 @@
  * the sentence of the line that is lit, pointed at or in focus.
  */
 import { Fragment, useEffect, useMemo, useRef, useState } from "react";
-import { listingOf, type Fold } from "../lesson/listing.ts";
+import { listingOf, type Fold, type Listing, type ListingLine } from "../lesson/listing.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { CodeLine } from "./CodeLine.tsx";
 import { useInstrumentWords } from "./instrumentWords.ts";
@@ -20,9 +20,11 @@ interface Props {
   readonly player: Player;
   /** Whether the sentence of a line stands under the listing; not where the deck says it. */
   readonly sentences?: boolean;
+  /** Which lines stand here, where there is no room for all; folded parts never do then. */
+  readonly shows?: (line: ListingLine, place: number, listing: Listing) => boolean;
 }
 
-export function Code({ player, sentences = true }: Props) {
+export function Code({ player, sentences = true, shows }: Props) {
   const words = useWords();
   const lab = usePlayer(player, (s) => s.lab);
   const recipe = usePlayer(player, (s) => s.recipe);
@@ -44,6 +46,7 @@ export function Code({ player, sentences = true }: Props) {
       <div ref={ref} className="code" role="group" aria-label={words.code} tabIndex={0}>
         <ol>
           {listing.map((line, k) => {
+            if (shows && (line.fold || !shows(line, k, listing))) return null;
             const begins = line.fold && listing[k - 1]?.fold !== line.fold;
             return (
               <Fragment key={k}>

@@ -1,5 +1,6 @@
 /** @file What stands on the stage of a scene of this chapter. */
-import { useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
+import type { Listing, ListingLine } from "../../lesson/listing.ts";
 import type { Player, PlayerState } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
@@ -11,7 +12,7 @@ import { Plane } from "../../ui/Plane.tsx";
 import { guardAt } from "../../ui/readings.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES } from "./curve.ts";
-import { describeHidden, describePlane, inputPlane, networkOf, outputsOf, PHASES, POINTS } from "./figures.ts";
+import { describeHidden, describePlane, inputPlane, NAMES, networkOf, outputsOf, PHASES, POINTS } from "./figures.ts";
 import { HandLine } from "./HandLine.tsx";
 import { text } from "./text.ts";
 import { hiddenWithTrails } from "./trails.ts";
@@ -52,16 +53,17 @@ export function TwoStage(props: Props) {
     </Stage>
   );
 }
-/** One update, beat by beat: the network beside the hidden plane. */
+/** One update, beat by beat, in the network. */
 export function BeatStage(props: Props) {
   const words = text[useLang()];
   return (
     <Stage {...props} chain={sceneChain}>
       <div className="part">
-        <h2>{words.network}</h2>
+        <h2>
+          {words.network} <small>{words.networkNote(NAMES[0]!)}</small>
+        </h2>
         <Network player={props.player} network={networkOf} phases={PHASES} />
       </div>
-      <HiddenPlane player={props.player} />
     </Stage>
   );
 }
@@ -71,11 +73,12 @@ const sceneChain = ({ trace, beat }: PlayerState) =>
 
 function Stage({ player, shortcuts, chain, children }: Props & { readonly chain: (s: PlayerState) => readonly string[] | null; readonly children: ReactNode }) {
   const common = useWords();
+  useEffect(() => player.openGate(), [player]); // in front of a class the teacher asks
   return (
     <section className="stage" aria-label={common.code}>
       <div className="stage-top">
         <div className="stage-left">
-          <Code player={player} />
+          <Code player={player} sentences={false} shows={isLoop} />
           <Readings player={player} />
         </div>
         {children}
@@ -84,6 +87,11 @@ function Stage({ player, shortcuts, chain, children }: Props & { readonly chain:
       <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} />
     </section>
   );
+}
+
+/** The optimizer with its learning rate, and the loop: what an update is made of. */
+function isLoop(line: ListingLine, place: number, listing: Listing): boolean {
+  return /^optimizer|\blr=/.test(line.text) || place >= listing.findIndex(({ text }) => text.startsWith("for "));
 }
 
 /** Cost, step and points right, to be read from the last row. */
