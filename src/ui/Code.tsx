@@ -2,7 +2,7 @@
  * @file The listing: its executing line is lit, its folded parts open, a value that can be changed becomes a control, and under it stands
  * the sentence of the line that is lit, pointed at or in focus.
  */
-import { Fragment, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { listingOf, type Fold, type Listing, type ListingLine } from "../lesson/listing.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { CodeLine } from "./CodeLine.tsx";
@@ -36,6 +36,9 @@ export function Code({ player, sentences = true, shows }: Props) {
   const toggle = (fold: Fold) =>
     setUnfolded((now) => new Set(now.has(fold) ? [...now].filter((it) => it !== fold) : [...now, fold]));
 
+  const stands = (line: ListingLine, k: number) =>
+    shows ? !line.fold && shows(line, k, listing) : !line.fold || unfolded.has(line.fold);
+
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (lit !== null) bringInSight(ref.current!);
@@ -43,28 +46,24 @@ export function Code({ player, sentences = true, shows }: Props) {
 
   return (
     <div className="code-pane">
+      {!shows && <Folds listing={listing} unfolded={unfolded} onToggle={toggle} />}
       <div ref={ref} className="code" role="group" aria-label={words.code} tabIndex={0}>
         <ol>
-          {listing.map((line, k) => {
-            if (shows && (line.fold || !shows(line, k, listing))) return null;
-            const begins = line.fold && listing[k - 1]?.fold !== line.fold;
-            return (
-              <Fragment key={k}>
-                {begins && <FoldLine name={line.fold!} isOpen={unfolded.has(line.fold!)} onPress={() => toggle(line.fold!)} />}
-                {(!line.fold || unfolded.has(line.fold)) && (
-                  <CodeLine
-                    line={line}
-                    place={k}
-                    isLit={lit !== null && line.name === lit}
-                    player={player}
-                    pressed={pressed?.[0] === k ? pressed[1] : null}
-                    onPress={(slot) => setPressed(slot === null ? null : [k, slot])}
-                    onLook={setLooked}
-                  />
-                )}
-              </Fragment>
-            );
-          })}
+          {listing.map(
+            (line, k) =>
+              stands(line, k) && (
+                <CodeLine
+                  key={k}
+                  line={line}
+                  place={k}
+                  isLit={lit !== null && line.name === lit}
+                  player={player}
+                  pressed={pressed?.[0] === k ? pressed[1] : null}
+                  onPress={(slot) => setPressed(slot === null ? null : [k, slot])}
+                  onLook={setLooked}
+                />
+              ),
+          )}
         </ol>
       </div>
       {sentences && <Sentence player={player} line={looked ?? lit} />}
@@ -80,14 +79,20 @@ function Sentence({ player, line }: { readonly player: Player; readonly line: st
   return <p className="code-sentence">{text ?? words.sentenceHint}</p>;
 }
 
-function FoldLine({ name, isOpen, onPress }: { readonly name: Fold; readonly isOpen: boolean; readonly onPress: () => void }) {
+/** What is folded away, in one row: opened, the lines stand where they belong. */
+function Folds({ listing, unfolded, onToggle }: { readonly listing: Listing; readonly unfolded: ReadonlySet<Fold>; readonly onToggle: (fold: Fold) => void }) {
   const words = useWords();
+  const folds = [...new Set(listing.flatMap(({ fold }) => fold ?? []))];
   return (
-    <li>
-      <button type="button" className="fold" aria-expanded={isOpen} onClick={onPress}>
-        <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span> # {words.folds[name]}
-      </button>
-    </li>
+    folds.length > 0 && (
+      <p className="code-folds">
+        {folds.map((fold) => (
+          <button key={fold} type="button" className="fold" aria-expanded={unfolded.has(fold)} onClick={() => onToggle(fold)}>
+            <span aria-hidden="true">{unfolded.has(fold) ? "▾" : "▸"}</span> {words.folds[fold]}
+          </button>
+        ))}
+      </p>
+    )
   );
 }
 

@@ -9,7 +9,7 @@ import { useInstrumentWords } from "./instrumentWords.ts";
 import { useLook } from "./look.ts";
 import { networkPicture, type Inside, type NetworkNumbers, type NetworkPicture, type NetworkShape, type Phase, type Unit, type Wire } from "./network.ts";
 import { detailOf, sayNetwork, sayPart } from "./networkDetail.ts";
-import { layoutNetwork, type NetworkLayout } from "./networkLayout.ts";
+import { emFor, layoutNetwork, type NetworkLayout } from "./networkLayout.ts";
 import { LossNode, UnitNode, WireLine } from "./NetworkParts.tsx";
 import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
@@ -34,11 +34,14 @@ interface Props {
   readonly rate?: string;
 }
 
+const START = { width: 340, height: 250, em: 12 };
+
 export function Network({ player, network, phases, op = null, rate = "lr" }: Props) {
   const words = useInstrumentWords();
   const state = usePlayer(player, (s) => s);
   const box = useRef<HTMLDivElement>(null);
-  const frame = useSize(box, { width: 340, height: 250, em: 12 });
+  const size = useSize(box, START);
+  const frame = useMemo(() => ({ ...size, em: emFor(size.width, size.em) }), [size]);
   const view = network(state);
   const picture = useMemo(() => view && networkPicture(view.shape, view.numbers, insideOf(state, { phases, op, rate })), [view, state, phases, op, rate]);
   const sizes = view?.shape.layers.map((layer) => layer.length).join(" ") ?? "";
@@ -127,6 +130,7 @@ function Drawing({ picture, layout, frame, chosen, onChoose }: DrawingProps) {
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       width={frame.width}
       height={frame.height}
+      style={{ fontSize: frame.em }}
       role="group"
       aria-label={sayNetwork(words, picture)}
       onKeyDown={onKeyDown}

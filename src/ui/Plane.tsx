@@ -2,11 +2,12 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import { useLook } from "./look.ts";
-import { drawPlane, planeFrame, type PlanePicture } from "./planeDrawing.ts";
+import { planeFrame, type PlanePicture } from "./plane.ts";
+import { drawPlane } from "./planeDrawing.ts";
 import { useDrawing } from "./useDrawing.ts";
 import { useSize, type Size } from "./useSize.ts";
 
-export type { PlanePicture, PlanePoint, Trail } from "./planeDrawing.ts";
+export type { PlanePicture, PlanePoint, Trail } from "./plane.ts";
 
 interface Props<S> {
   readonly store: StoreApi<S>;

@@ -34,6 +34,10 @@ const LABELLED = 4;
 const ABOVE = 1.9;
 const BELOW = 2.9;
 
+/** Narrower than so many of its labels' heights, and they would stand on each other: smaller type is the lesser evil. */
+const NARROWEST = 24;
+export const emFor = (width: number, em: number): number => Math.min(em, width / NARROWEST);
+
 /** `sizes`: how many units each layer has, the inputs first. The cost stands to the right of the last. */
 export function layoutNetwork(sizes: readonly number[], { width, height, em }: Frame): NetworkLayout {
   const radius = 1.42 * em;

@@ -6,7 +6,7 @@ import { BANDS, tints } from "../../src/ui/field.ts";
 import { overlap, placeLabels } from "../../src/ui/labels.ts";
 import { LIGHT } from "../../src/ui/look.ts";
 import { entries, showOp } from "../../src/ui/operations.ts";
-import { planeFrame } from "../../src/ui/planeDrawing.ts";
+import { planeFrame } from "../../src/ui/plane.ts";
 import { fileName } from "../../src/ui/saveFigure.ts";
 import { cellTint, placeOf, reach, tableOf } from "../../src/ui/tensorGrid.ts";
 import { figures, tight } from "../../src/ui/tight.ts";
