@@ -33,13 +33,13 @@ export function hasSimd(): boolean {
 function standIns<T extends object>(reference: T, shelf: Shelf): T {
   const made: Partial<Record<string, Kernel>> = {};
   const standIn = (name: string, write: (module: Module) => void): Kernel => {
-    const self: Kernel = (...args) => {
+    const first: Kernel = (...args) => {
       if (made[name] === undefined) Object.assign(made, exportsOf(write));
       const kernel = made[name]!;
-      if (kernels[name] === self) kernels[name] = kernel;
+      if (kernels[name] === first) kernels[name] = kernel;
       kernel(...args);
     };
-    return self;
+    return first;
   };
   const entries = Object.entries<Kernel>(reference as Record<string, Kernel>);
   // Made in one go, so that V8 gives the objects of both dtypes one hidden class with fast properties.
