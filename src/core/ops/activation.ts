@@ -1,25 +1,33 @@
 /** @file σ, tanh, ReLU. */
 import { apply, give, roomFor } from "../autograd.ts";
-import { kernelsOf, tensor, type Tensor } from "../tensor.ts";
-import { unary } from "./arithmetic.ts";
+import type { FloatKernels } from "../kernels/kernels.ts";
+import { contiguous, emptyLike, kernelsOf, tensor, type Tensor } from "../tensor.ts";
 import { toFloat } from "./cast.ts";
 import { maximum } from "./clamp.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
-type Squash = "sigmoid" | "tanh" | "relu";
+/** A curve and its slope as kernels. Called by closures and not by name: a name that varies costs more than XOR's whole sigmoid. */
+interface Squash {
+  readonly f: (k: FloatKernels, n: number, x: number, y: number) => void;
+  readonly slope: (k: FloatKernels, n: number, g: number, y: number, dx: number) => void;
+}
 
 /** Activations whose derivative can be read off the output: y = f(x), x̄ = ȳ·f′(y). */
 /* @__NO_SIDE_EFFECTS__ */
-function activation(name: Squash, torch: string, tex: string): OpRecord {
-  const slope = `${name}Backward` as const; // the kernel's name, made once: this runs thousands of times a second
+function activation(name: string, torch: string, tex: string, { f, slope }: Squash): OpRecord {
   const op: OpRecord = defineOp({
     name,
     torch,
     tex,
-    forward: ({ a }) => unary(name, a),
+    forward({ a }) {
+      const x = contiguous(a);
+      const y = emptyLike(x);
+      f(kernelsOf(x), x.numel, x.ptr, y.ptr);
+      return y;
+    },
     backward({ a, y }, g) {
       const dx = roomFor(a);
-      kernelsOf(g)[slope](g.numel, g.ptr, y!.ptr, dx.ptr);
+      slope(kernelsOf(g), g.numel, g.ptr, y!.ptr, dx.ptr);
       give(a, dx);
     },
     // prettier-ignore
@@ -28,9 +36,18 @@ function activation(name: Squash, torch: string, tex: string): OpRecord {
   return op;
 }
 
-const sigmoidOp = activation("sigmoid", "torch.sigmoid", String.raw`\bar x = \bar y\,(1-y)\,y`);
-const tanhOp = activation("tanh", "torch.tanh", String.raw`\bar x = \bar y\,(1-y^2)`);
-const reluOp = activation("relu", "F.relu", String.raw`\bar x = \bar y\,[y > 0]`);
+const sigmoidOp = activation("sigmoid", "torch.sigmoid", String.raw`\bar x = \bar y\,(1-y)\,y`, {
+  f: (k, n, x, y) => k.sigmoid(n, x, y),
+  slope: (k, n, g, y, dx) => k.sigmoidBackward(n, g, y, dx),
+});
+const tanhOp = activation("tanh", "torch.tanh", String.raw`\bar x = \bar y\,(1-y^2)`, {
+  f: (k, n, x, y) => k.tanh(n, x, y),
+  slope: (k, n, g, y, dx) => k.tanhBackward(n, g, y, dx),
+});
+const reluOp = activation("relu", "F.relu", String.raw`\bar x = \bar y\,[y > 0]`, {
+  f: (k, n, x, y) => k.relu(n, x, y),
+  slope: (k, n, g, y, dx) => k.reluBackward(n, g, y, dx),
+});
 
 /** σ(x) = 1 / (1 + e⁻ˣ). */
 export const sigmoid = (x: Tensor): Tensor => apply(sigmoidOp, toFloat(x));
