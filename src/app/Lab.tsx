@@ -21,7 +21,7 @@ import { TensorGrid } from "../ui/TensorGrid.tsx";
 import { usePlayer } from "../ui/usePlayer.ts";
 import { pageClock } from "./clock.ts";
 import { createLabs, type Labs } from "./labs.ts";
-import { sharedPort } from "./sharedPort.ts";
+import { sharePort } from "./sharedPort.ts";
 import { createWorkerPort } from "./workerPort.ts";
 
 const LAB = "xor/two-hidden";
@@ -32,7 +32,7 @@ export async function showLab(element: HTMLElement, lang: Lang): Promise<void> {
   const mode = new URLSearchParams(location.search).get("mode");
   if (mode) document.documentElement.dataset["mode"] = mode;
   const newWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module", name: "training" });
-  const labs = createLabs({ labs: await labsOf("xor"), port: sharedPort(createWorkerPort(newWorker)), clock: pageClock, hash: "" });
+  const labs = createLabs({ labs: await labsOf("xor"), port: sharePort(createWorkerPort(newWorker)), clock: pageClock, hash: "" });
   element.replaceChildren();
   const root = document.createElement("div");
   element.append(root);

@@ -21,7 +21,8 @@ export interface Labs {
 }
 interface Options {
   readonly labs: ReadonlyMap<string, Lab>;
-  readonly port: Port;
+  /** Makes a port for each player. */
+  readonly port: () => Port;
   readonly clock: Clock;
   /** With its `#`. */
   readonly hash: string;
@@ -49,7 +50,7 @@ export function createLabs({ labs, port, clock, hash }: Options): Labs {
     const linked = !firsts.has(id) && meant(id) ? parseLink(run, id, lab) : null;
     if (linked) notes = linked.notes;
     const start = linked?.link ?? startOf(id, lab, options);
-    const player = createPlayer({ lab, start, port, clock, ...("query" in options ? { query: options.query } : {}) });
+    const player = createPlayer({ lab, start, port: port(), clock, ...("query" in options ? { query: options.query } : {}) });
     players.set(key, player);
     if (!firsts.has(id)) firsts.set(id, player);
     began.set(player, linked ? "" : runOf(player));

@@ -8,7 +8,7 @@ import { browserMemory } from "./memory.ts";
 import { createPageState } from "./pageState.ts";
 import { placeOf, type Place } from "./place.ts";
 import { routeOf } from "./route.ts";
-import { sharedPort, silentPort } from "./sharedPort.ts";
+import { sharePort, silentPort } from "./sharedPort.ts";
 import { readStills } from "../ui/Still.tsx";
 import { createWorkerPort } from "./workerPort.ts";
 
@@ -23,7 +23,7 @@ export async function openBook(element: Element): Promise<Book> {
   const able = typeof Worker === "function" && typeof WebAssembly === "object";
   const labs = createLabs({
     labs: loaded?.labs ?? new Map(),
-    port: able ? sharedPort(createWorkerPort(newWorker)) : silentPort,
+    port: able ? sharePort(createWorkerPort(newWorker)) : () => silentPort,
     clock: pageClock,
     hash,
   });

@@ -17,7 +17,7 @@ const NOT_INPUTS = ["public/mnist"];
 
 /** A hash over the paths and bytes of all inputs: dates lie after a checkout or a copy, contents do not. */
 export function fingerprint() {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(process.env["SITE_URL"] ?? "");
   for (const file of INPUTS.flatMap((input) => filesUnder(join(root, input)))) {
     const path = relative(root, file).split(sep).join("/");
     if (NOT_INPUTS.some((folder) => path.startsWith(`${folder}/`))) continue;

@@ -29,7 +29,7 @@ export async function render(path: string): Promise<Rendered | null> {
   const route: Route = { lang, page, root: rootFrom(path) };
   const labs = createLabs({
     labs: loaded?.labs ?? new Map(),
-    port: silentPort,
+    port: () => silentPort,
     clock: { now: () => 0, every: () => () => {} },
     hash: "",
   });

@@ -262,3 +262,10 @@ test("a term is explained on hover, on focus and under a thumb; Escape puts it a
   }
   await phone.close();
 });
+
+test("a browser without workers says so, and the text stays", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "Worker"));
+  await open(page, "ko/xor/");
+  await expect(page.getByText("이 브라우저에서는 실험을 돌릴 수 없습니다")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
