@@ -1,12 +1,12 @@
 /** @file The numbers left of their tracks: right-aligned, tabular, each at the height of what it reads. They change in the page's frames. */
-import { useCallback, useRef, useState, type CSSProperties } from "react";
+import { useRef, useState, type CSSProperties } from "react";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import type { Lane } from "./deck/lanes.ts";
 import type { Layout } from "./deck/layout.ts";
+import { useWriting } from "./deck/useWriting.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { isComputing } from "./readings.ts";
-import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 const ROW = 18;
@@ -17,7 +17,7 @@ export function Readouts({ player, lanes, layout }: { player: Player; lanes: rea
   const ref = useRef<HTMLDListElement>(null);
   const [start] = useState(() => player.store.getState());
   const computing = usePlayer(player, isComputing);
-  useDrawing<HTMLElement, PlayerState>(ref, player.store, useCallback(writeNumbers, []));
+  useWriting(ref, player, writeNumbers);
   const rows = lanes.slice(0, layout.lanes.length).flatMap((lane, k) => {
     const { top, height } = layout.lanes[k]!;
     const columns = lane.columns.slice(0, Math.max(1, Math.floor(height / ROW)));

@@ -2,9 +2,9 @@
 import { useCallback, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from "react";
 import { lastOf, type Player, type PlayerState } from "../lesson/player.ts";
 import { windowOf } from "./deck/axis.ts";
+import { useWriting } from "./deck/useWriting.ts";
 import { useDeckWords } from "./deck/words.ts";
 import { count } from "./numbers.ts";
-import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 export function Vernier({ player, cells }: { player: Player; cells: number }) {
@@ -20,7 +20,7 @@ export function Vernier({ player, cells }: { player: Player; cells: number }) {
     },
     [cells],
   );
-  useDrawing<HTMLElement, PlayerState>(ref, player.store, draw);
+  useWriting(ref, player, draw);
   const numberAt = (index: number) => windowOf(player.store.getState().t, player.store.getState().length, cells).from + index;
   const onClick = (event: MouseEvent) => {
     const cell = (event.target as Element).closest("button");
