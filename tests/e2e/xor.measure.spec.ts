@@ -4,10 +4,9 @@ import { expect, open, test } from "./book.ts";
 test.use({ trace: "off" }); // recording costs frames
 
 test("measured: a whole run, and the frames meanwhile", async ({ page }, info) => {
-  await open(page, "ko/xor/");
-  await page.locator(".chart").scrollIntoViewIfNeeded();
-  await expect(page.locator(".chart .main-svg").first()).toBeVisible();
-  await expect(page.locator("[data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
+  await open(page, "ko/xor/#instructor=1");
+  await page.locator("#lab-two .track").scrollIntoViewIfNeeded();
+  await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
   const { seconds, p95, frames } = await page.evaluate(async () => {
     const times: number[] = [];
     let running = true;
@@ -17,8 +16,8 @@ test("measured: a whole run, and the frames meanwhile", async ({ page }, info) =
     };
     requestAnimationFrame(tick);
     const began = performance.now();
-    document.querySelector<HTMLButtonElement>(".play")!.click();
-    while (document.querySelector(".readouts dd")!.textContent !== "10,001") await new Promise(requestAnimationFrame);
+    document.querySelector<HTMLButtonElement>("#lab-two .play")!.click();
+    while (document.querySelector("#lab-two [data-read=step]")!.textContent !== "10,001") await new Promise(requestAnimationFrame);
     running = false;
     const gaps = times.slice(1).map((time, k) => time - times[k]!);
     gaps.sort((a, b) => a - b);
