@@ -67,10 +67,8 @@ const sorted = (...sets) =>
 /** The characters each face is cut to. @param {string} root */
 export function charactersFor(root) {
   const all = charactersOf(root, /^(?:ui|chapters|app|lesson|build)\/.*\.(?:tsx?|mdx)$/);
-  const titles = charactersOf(
-    root,
-    /^(?:chapters\/.*\/(?:chapter|text[^/]*|words[^/]*|scenes[^/]*)\.tsx?|chapters\/coming\.ts|ui\/shellWords\.ts)$/,
-  );
+  // Titles and headings of figures come from the chapters' texts and the instruments' dictionaries; prose and tooltips are never set in it.
+  const titles = charactersOf(root, /^(?:chapters\/.*\.tsx?|chapters\/coming\.ts|ui\/\w*[wW]ords[^/]*\.ts)$/);
   const headings = charactersOf(root, /\.mdx$/, (text) => (text.match(/^#+ .*$/gm) ?? []).join("\n"));
   return { sans: sorted(all, ALWAYS), serif: sorted(titles, headings, ALWAYS), mono: sorted(all, ALWAYS), maths: sorted(MATHS) };
 }

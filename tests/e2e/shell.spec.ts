@@ -42,6 +42,7 @@ for (const { path, lang, title, heading } of PAGES) {
   });
 
   test(`page /${path}: passes axe in light, dark and projector`, async ({ page }) => {
+    test.slow(); // three times over a whole chapter
     await open(page, path);
     await alive(page);
     for (const mode of ["light", "dark", "projector"]) {
