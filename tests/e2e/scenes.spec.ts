@@ -1,0 +1,114 @@
+/** @file Every scene of the chapter in front of a class: one screen, large enough, dark enough on white; and the keys of a clicker. */
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, open, test } from "./book.ts";
+
+const linksOf = (page: Page) => page.$$eval(".timetable a", (links) => links.map((link) => link.getAttribute("href")!));
+const scene = (page: Page) => page.locator(".scene");
+/** The stage stands, and the run has come to its moment. */
+const settled = async (page: Page, id: string) => {
+  await expect(scene(page)).toHaveAttribute("data-scene", id);
+  const t = /(?:&|#)t=(\d+)/.exec(await page.evaluate(() => location.hash))?.[1];
+  const runs = !/hand|proof/.test((await scene(page).getAttribute("data-layout"))!); // those are set by hand
+  if (t !== undefined && runs) await expect(page.locator(".readings dd").nth(1)).toHaveText(Number(t).toLocaleString("en-US"));
+};
+
+/** What of a scene breaks the rules of a projection. */
+function faults(): string[] {
+  const u = Math.min(innerWidth / 1280, innerHeight / 720);
+  const out: string[] = [];
+  const name = (it: Element) => `${it.tagName.toLowerCase()}.${it.getAttribute("class") ?? ""} “${it.textContent?.trim().slice(0, 24)}”`;
+  const luminance = (color: string) => {
+    const [r = 0, g = 0, b = 0] = (/rgba?\(([^)]+)\)/.exec(color)?.[1] ?? "").split(/[ ,/]+/).map(Number);
+    const [x, y, z] = [r, g, b].map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const groundOf = (it: Element | null): string => {
+    for (; it; it = it.parentElement) {
+      const { backgroundColor } = getComputedStyle(it);
+      if (!/rgba\(.*, 0\)|transparent/.test(backgroundColor)) return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  if (document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth) out.push("the page scrolls");
+  for (const it of document.querySelectorAll<HTMLElement | SVGElement>(".scene *")) {
+    const box = it.getBoundingClientRect();
+    const style = getComputedStyle(it);
+    if (it.closest(".visually-hidden, dialog, [hidden]") || style.visibility === "hidden" || box.width < 2 || box.height < 2) continue;
+    if (it instanceof HTMLElement && it.tagName !== "INPUT" && /auto|scroll/.test(style.overflowY) && it.scrollHeight > it.clientHeight + 1) out.push(`scrolls: ${name(it)}`);
+    if (box.bottom > innerHeight + 1 || box.right > innerWidth + 1) out.push(`leaves the screen: ${name(it)}`);
+    // The tape is pressed as a whole; what stands in it is for the keyboard.
+    const pressable = it.matches("button:not(.slot, .plane-point), a, input, select") && !it.hasAttribute("disabled");
+    if (pressable && box.height < 47.5 * u && !it.closest(".track")) out.push(`target ${Math.round(box.height)} px: ${name(it)}`);
+    const speaks = it.matches("input") || [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== "");
+    if (!speaks || it.matches("input[type=range]")) continue;
+    const size = parseFloat(style.fontSize);
+    if (size < 18 * u - 0.05) out.push(`${size.toFixed(1)} px: ${name(it)}`);
+    const color = it instanceof SVGElement ? style.fill : style.color;
+    const [a, b] = [luminance(color), luminance(groundOf(it))].sort((x, y) => y - x) as [number, number];
+    const contrast = (a + 0.05) / (b + 0.05);
+    if (contrast < 9 && !it.hasAttribute("disabled")) out.push(`contrast ${contrast.toFixed(1)}: ${name(it)}`);
+  }
+  return [...new Set(out)];
+}
+
+for (const lang of ["ko", "en"] as const)
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const)
+    test(`${lang} at ${width}×${height}: every scene is one screen, in a projector's sizes and contrasts`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize({ width, height });
+      await open(page, `${lang}/xor/`);
+      const links = await linksOf(page);
+      expect(links.length).toBeGreaterThanOrEqual(7);
+      for (const link of links) {
+        const id = /scene=([\w-]+)/.exec(link)![1]!;
+        await page.evaluate((hash) => (location.hash = hash), link);
+        await settled(page, id);
+        await page.waitForTimeout(250); // fonts and figures have their size
+        expect(await page.evaluate(faults), id).toEqual([]);
+        if (lang === "en") expect(await scene(page).innerText()).not.toMatch(/[가-힣]/);
+      }
+      await expectAccessible(page);
+    });
+
+test("a clicker goes from scene to scene and back, n and p as well, also under a Korean keyboard", async ({ page }) => {
+  await open(page, "ko/xor/");
+  const links = await linksOf(page);
+  await open(page, `ko/xor/${links[0]}`);
+  const now = () => scene(page).getAttribute("data-scene");
+  expect(await now()).toBe("hand");
+  await page.keyboard.press("PageDown");
+  await expect(scene(page)).toHaveAttribute("data-scene", "proof");
+  await expect(page.locator(".scene-echo")).toContainText("PageDown");
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", key: "ㅜ", bubbles: true, cancelable: true })));
+  await expect(scene(page)).toHaveAttribute("data-scene", "half");
+  await page.keyboard.press("p");
+  await expect(scene(page)).toHaveAttribute("data-scene", "proof");
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", isComposing: true, bubbles: true })));
+  await expect(scene(page)).toHaveAttribute("data-scene", "proof");
+  await page.keyboard.press("PageUp");
+  await expect(scene(page)).toHaveAttribute("data-scene", "hand");
+  await page.keyboard.press("PageUp"); // there is nothing before the first
+  await expect(scene(page)).toHaveAttribute("data-scene", "hand");
+  await page.keyboard.press("o");
+  await page.locator(".scene-list a").nth(4).click();
+  await settled(page, "fold");
+  await page.keyboard.press("Escape");
+  await expect(scene(page)).toHaveCount(0);
+  await expect(page.locator("#lab-two [data-read=step]")).toHaveText("2,200"); // the same moment, to be read
+});
+
+test("a scene's link opens at its moment in another browser, whatever that reader chose", async ({ page, browser }) => {
+  await open(page, "en/xor/");
+  const links = await linksOf(page);
+  const url = page.url();
+  const other = await (await browser.newContext({ colorScheme: "dark" })).newPage();
+  await other.goto(url + links.find((link) => link.includes("scene=fold"))!);
+  await settled(other, "fold");
+  await expect(other.locator(".code [aria-current]")).toContainText("criterion");
+  await expect(other.locator(".readings dd").first()).toHaveText("0.4311");
+  await expect(other.locator("html")).toHaveAttribute("data-mode", "projector");
+  await other.context().close();
+});
