@@ -85,7 +85,7 @@ function defaultDetail(words: ReturnType<typeof useInstrumentWords>, picture: Ne
   const size = ({ grad }: Wire) => Math.abs(grad ?? 0);
   const [first] = [...picture.wires].sort((a, b) => size(b) - size(a));
   const telling = picture.phase === "backward" || picture.phase === "step";
-  return telling && first ? detailOf(words, picture, first) : [{ text: words.partsHint, flow: undefined }].slice(0, picture.phase === null ? 1 : 0);
+  return telling && first ? detailOf(words, picture, first) : (picture.phase === null ? [{ text: words.partsHint, flow: "hint" as const }] : []);
 }
 
 interface DrawingProps {
