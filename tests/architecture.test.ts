@@ -96,7 +96,7 @@ function forbiddenImports(path: string, source: string): string[] {
 const EXACT_MATH = "abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|PI|E|LN2|LN10|LOG2E|LOG10E|SQRT2|SQRT1_2";
 const INEXACT: readonly (readonly [string, RegExp])[] = [
   ["Math beyond what is exact", new RegExp(`\\bMath\\b(?!\\.(?:${EXACT_MATH})\\b)`)],
-  ["** of anything but 2", /(?<!\b2n?\s?)\*\*/],
+  ["** where the base is not 2 (x * x is exact, x ** 2 is not)", /(?<!\b2n?\s?)\*\*/],
   [
     "what only some hosts have, or what differs between them",
     /(?<![.\w$])(?:Date|Intl|console|crypto|document|eval|fetch|Function|globalThis|navigator|performance|process|queueMicrotask|self|setTimeout|window)\b(?!\s*\??:|\(\): )/, // a method may bear PyTorch's name: `eval(): this`

@@ -1,4 +1,4 @@
-/** @file What each op refuses, and what it says: who, what was expected, what came. An op without a bad call fails. */
+/** @file What each op refuses, and what it says: who, what was expected, what came. Every op is given a dead tensor by itself; shapes and dtypes stand here. */
 import { describe, expect, test } from "vitest";
 import {
   Arena,
@@ -320,8 +320,13 @@ const messageOf = (call: () => unknown): string => {
   return "nothing was thrown";
 };
 
-describe.each(ops.map(({ name }) => name))("%s", (name) => {
-  test("has a bad call", () => expect(bad[name] ?? []).not.toEqual([]));
+describe.each(ops.map((op) => [op.name, op] as const))("%s", (name, op) => {
+  test("refuses a tensor whose memory belongs to a later update", () => {
+    const arena = new Arena("update");
+    const inputs = withRegion(arena, () => op.examples[0]!.inputs.map((data) => tensor(data, { dtype: float64 })));
+    arena.reset();
+    expect(messageOf(() => op.examples[0]!.call(...inputs))).toContain("expected a living tensor");
+  });
   test.each((bad[name] ?? []).map(([call, message]) => ({ call, message })))("refuses, saying: $message", ({ call, message }) => {
     const said = messageOf(call);
     expect(said.slice(0, message.length)).toBe(message);

@@ -1,11 +1,17 @@
 /** @file Every op of the list on its own examples: gradients, dtypes, views, memory. */
 import { describe, expect, test } from "vitest";
-import { float32, float64, noGrad, ops, tensor, type DType, type Nested, type Tensor } from "../../src/core/index.ts";
+import { F, float32, float64, noGrad, ops, tensor, type DType, type Nested, type Tensor } from "../../src/core/index.ts";
 import type { Example } from "../../src/core/ops/op.ts";
 import { gradcheck } from "../support/gradcheck.ts";
 
 test("ops: names are unique", () => {
   expect(new Set(ops.map((op) => op.name)).size).toBe(ops.length);
+});
+
+test("ops: what PyTorch has in F, F has", () => {
+  const named = ops.flatMap(({ torch }) => /^F\.(\w+)$/.exec(torch)?.[1] ?? []);
+  const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  expect(named.map(camel).filter((name) => !(name in F))).toEqual([]);
 });
 
 /** The output's bytes, and those of each input's gradient, when the inputs go through `look` first. */

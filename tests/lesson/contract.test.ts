@@ -136,6 +136,13 @@ describe.each(labs)("%s", (id, machine) => {
     if (timeline.head > 0) expect([...new Set([...always, ...sometimes])].sort()).toEqual([...named].sort());
   });
 
+  test.each(editable.map(([key]) => key))("an edit of %s is in the listing, and changes the run", async (key) => {
+    const one: Recipe = { ...recipe, edits: [{ t: half, set: { [key]: set[key]! } }] };
+    const slots = listingOf(lab, one).flatMap((line) => line.slots.filter((slot) => slot.key === key && slot.t === half));
+    expect(slots.length, "editsAt prints it, with a setter for the key").toBeGreaterThan(0);
+    if (far > 0) expect(await hashAt(one, far), "update reads it from its config").not.toBe(await hashAt(recipe, far));
+  });
+
   test("a line of the console is printed by a beat of its own, the last", async () => {
     const timeline = await timelineOf(machine, recipe);
     timeline.advance(far);

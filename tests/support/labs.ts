@@ -6,7 +6,7 @@ const files = import.meta.glob<{ default: Machine }>("../../src/chapters/*/labs/
 
 /** `…/xor/labs/twoHidden.run.ts` → `xor/two-hidden`. */
 function idOf(path: string): string {
-  const [, chapter, file] = /chapters\/(\w+)\/labs\/(\w+)\.run\.ts$/.exec(path)!;
+  const [, chapter, file] = /chapters\/([\w-]+)\/labs\/(\w+)\.run\.ts$/.exec(path)!;
   return `${chapter}/${file!.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
