@@ -4,6 +4,7 @@
  * The lines a way may use are few: those through its ends and those that keep their distance from an obstacle's edge. On that grid it is a
  * shortest path in which a turn costs a detour and closeness to an obstacle costs three times its length.
  */
+import { Heap } from "./heap.ts";
 import { overlap, type Box } from "./labels.ts";
 
 export type Side = "left" | "right" | "top" | "bottom";
@@ -66,8 +67,9 @@ function makeGrid(ends: readonly End[], obstacles: readonly Box[], bounds: Box):
   const right = new Float64Array(xs.length * ys.length).fill(1);
   const down = new Float64Array(xs.length * ys.length).fill(1);
   const mark = (box: Box, cost: number) => {
-    for (let j = 0; j < ys.length; j++) {
-      for (let i = 0; i < xs.length; i++) {
+    const [i0, i1, j0, j1] = [firstAbove(xs, box.left) - 1, firstAbove(xs, box.right), firstAbove(ys, box.top) - 1, firstAbove(ys, box.bottom)];
+    for (let j = Math.max(0, j0); j < j1; j++) {
+      for (let i = Math.max(0, i0); i < i1; i++) {
         const at = j * xs.length + i;
         const [x, y] = [xs[i]!, ys[j]!];
         if (y > box.top && y < box.bottom && x < box.right && (xs[i + 1] ?? x) > box.left) right[at] = Math.max(right[at]!, cost);
@@ -79,6 +81,17 @@ function makeGrid(ends: readonly End[], obstacles: readonly Box[], bounds: Box):
   for (const { left, top, right: r, bottom } of obstacles) mark({ left: left - near, top: top - near, right: r + near, bottom: bottom + near }, CLOSE);
   for (const box of obstacles) mark(box, Infinity);
   return { xs, ys, right, down };
+}
+
+/** The place of the first value above `limit` in a sorted list; its length where there is none. */
+function firstAbove(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Sorted; the ends' own lines stay as they are, others give way to them and to each other. */
@@ -94,9 +107,15 @@ function search({ xs, ys, right, down }: Grid, starts: readonly End[], goals: re
   const width = xs.length;
   const cellOf = ({ x, y }: End) => ys.indexOf(y) * width + xs.indexOf(x);
   const goalAt = new Map(goals.map((goal) => [4 * cellOf(goal) + ARRIVES[goal.side], goal]));
-  const guess = (cell: number) => Math.min(...goals.map(({ x, y }) => Math.abs(xs[cell % width]! - x) + Math.abs(ys[Math.floor(cell / width)]! - y)));
+  const guess = (cell: number) => {
+    const [x, y] = [xs[cell % width]!, ys[Math.floor(cell / width)]!];
+    let least = Infinity;
+    for (const goal of goals) least = Math.min(least, Math.abs(x - goal.x) + Math.abs(y - goal.y));
+    return least;
+  };
   const cost = new Float64Array(4 * width * ys.length).fill(Infinity);
   const before = new Int32Array(cost.length).fill(-1);
+  const done = new Uint8Array(cost.length);
   const open = new Heap();
   for (const start of starts) {
     const state = 4 * cellOf(start) + LEAVES[start.side];
@@ -105,6 +124,8 @@ function search({ xs, ys, right, down }: Grid, starts: readonly End[], goals: re
   }
   for (let state = open.pop(); state >= 0; state = open.pop()) {
     if (goalAt.has(state) && before[state]! >= 0) return trace(state, before, (cell) => [xs[cell % width]!, ys[Math.floor(cell / width)]!]);
+    if (done[state]) continue;
+    done[state] = 1;
     const [cell, came] = [state >> 2, state & 3];
     const [i, j] = [cell % width, Math.floor(cell / width)];
     for (let way = 0; way < 4; way++) {
@@ -166,40 +187,4 @@ export function crosses([x0, y0]: Point, [x1, y1]: Point, { left, top, right, bo
     else to = Math.min(to, q / p);
   }
   return from < to;
-}
-
-/** A binary heap of numbers by their priority. */
-class Heap {
-  private readonly keys: number[] = [];
-  private readonly values: number[] = [];
-
-  push(key: number, value: number): void {
-    let at = this.keys.length;
-    for (; at > 0; at = (at - 1) >> 1) {
-      const up = (at - 1) >> 1;
-      if (this.keys[up]! <= key) break;
-      this.put(at, this.keys[up]!, this.values[up]!);
-    }
-    this.put(at, key, value);
-  }
-  /** The value of the least key; −1 when there is none. */
-  pop(): number {
-    const [least, key, value] = [this.values[0], this.keys.pop(), this.values.pop()];
-    if (least === undefined || key === undefined || value === undefined) return -1;
-    const size = this.keys.length;
-    if (size === 0) return least;
-    let at = 0;
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && this.keys[child + 1]! < this.keys[child]!) child++;
-      if (this.keys[child]! >= key) break;
-      this.put(at, this.keys[child]!, this.values[child]!);
-      at = child;
-    }
-    this.put(at, key, value);
-    return least;
-  }
-  private put(at: number, key: number, value: number): void {
-    this.keys[at] = key;
-    this.values[at] = value;
-  }
 }
