@@ -27,7 +27,7 @@ function paintStroke(canvas: CanvasRenderingContext2D, { points, tone, width, da
   let down = false;
   for (let k = 0; k < points.length; k += 2) {
     const x = points[k]!;
-    if (Number.isNaN(x)) down = false;
+    if (Number.isNaN(x) || Number.isNaN(points[k + 1]!)) down = false;
     else if (down) canvas.lineTo(x, points[k + 1]!);
     else {
       canvas.moveTo(x, points[k + 1]!);

@@ -16,7 +16,7 @@ import type { Band, Layout } from "./layout.ts";
 
 export type Tone = "ink" | "ink2" | "line" | "line2" | "grad" | "truth" | "ghost" | "now";
 export interface Stroke {
-  /** x, y, x, y …; NaN lifts the pen. */
+  /** x, y, x, y …; a NaN in either lifts the pen. */
   readonly points: readonly number[];
   readonly tone: Tone;
   readonly width: number;
@@ -198,7 +198,11 @@ const pinStroke = (at: number, points: readonly number[], u: number, heavy: numb
   dash: (PIN_DASHES[at] ?? PIN_DASHES[0]!).map((it) => it * u),
 });
 
-/** The curve of updates from … to − 1, at most four points a pixel: the first, least, greatest and last. What is not finite is a gap. */
+/**
+ * The curve of updates from … to − 1, at most four points a pixel: the first, least, greatest and last. What is not finite is a gap.
+ *
+ * Runs in every frame over the whole run: inside a pixel values are only compared, and `yOf`, which rises or falls, is asked once for each kept.
+ */
 export function pathOf(
   column: Float32Array | undefined,
   from: number,
@@ -208,36 +212,34 @@ export function pathOf(
 ): number[] {
   const points: number[] = [];
   const end = Math.min(to, column?.length ?? 0);
-  let pixel = -1;
-  let [least, greatest, last] = [NaN, NaN, NaN];
-  const flush = () => {
-    if (Number.isNaN(last)) return;
-    if (least !== last) points.push(pixel + 0.5, least);
-    if (greatest !== last && greatest !== least) points.push(pixel + 0.5, greatest);
-  };
-  for (let i = Math.max(0, from); i < end; i++) {
-    const x = placeOf(axis, i);
-    const y = yOf(column![i]!);
-    if (y === null) {
-      points.push(NaN, NaN);
-      [least, greatest, last] = [NaN, NaN, NaN];
-      continue;
+  const put = (x: number, value: number) => points.push(x, yOf(value) ?? NaN);
+  for (let start = Math.max(0, from); start < end;) {
+    const x = placeOf(axis, start);
+    const pixel = Math.floor(x);
+    const stop = Math.min(end, Math.max(start + 1, firstBeyond(axis, pixel + 1)));
+    let [least, greatest] = [column![start]!, column![start]!];
+    for (let i = start + 1; i < stop; i++) {
+      const value = column![i]!;
+      if (value < least) least = value;
+      else if (!(value <= greatest)) greatest = value; // a NaN stays, and opens the curve
     }
-    if (Math.floor(x) !== pixel) {
-      flush();
-      pixel = Math.floor(x);
-      points.push(x, y);
-      [least, greatest] = [y, y];
+    put(x, column![start]!);
+    if (stop - start > 2) {
+      put(pixel + 0.5, least);
+      put(pixel + 0.5, greatest);
     }
-    if (y < least) least = y;
-    if (y > greatest) greatest = y;
-    last = y;
-    if (i === end - 1) {
-      flush();
-      points.push(x, y);
-    }
+    if (stop - start > 1) put(placeOf(axis, stop - 1), column![stop - 1]!);
+    start = stop;
   }
   return points;
+}
+/** The first update that stands at pixel x or beyond it. */
+function firstBeyond({ knots, length }: Axis, x: number): number {
+  let k = 1;
+  while (k < knots.length - 1 && x > knots[k]![1]) k++;
+  const [t0, x0] = knots[k - 1]!;
+  const [t1, x1] = knots[k]!;
+  return x1 > x0 ? Math.ceil(t0 + ((x - x0) / (x1 - x0)) * (t1 - t0)) : length + 1;
 }
 
 // ---- marks -----------------------------------------------------------------------------------------------------------------------
