@@ -3,22 +3,34 @@ import { readFileSync } from "node:fs";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import Page from "../../src/chapters/xor/Page.tsx";
+import handHidden from "../../src/chapters/xor/labs/handHidden.ts";
+import handLine from "../../src/chapters/xor/labs/handLine.ts";
+import oneLayer from "../../src/chapters/xor/labs/oneLayer.ts";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 import { parseLink } from "../../src/lesson/link.ts";
-import { createPlayer } from "../../src/lesson/player.ts";
+import { createPlayer, type Player } from "../../src/lesson/player.ts";
+import type { Lab } from "../../src/lesson/recipe.ts";
 import { InLanguage, LANGS } from "../../src/ui/locale.tsx";
 import { LIGHT, TOKENS } from "../../src/ui/look.ts";
 import { FakeClock, FakePort } from "../support/fakePort.ts";
 
+const labs: { readonly [id: string]: Lab } = { "xor/two-hidden": twoHidden, "xor/one-layer": oneLayer, "xor/hand-line": handLine, "xor/hand-hidden": handHidden };
+
 function render(lang: (typeof LANGS)[number]): string {
-  const { link } = parseLink("t=0&e=5:lr=0.5", "xor/two-hidden", twoHidden);
-  const player = createPlayer({ lab: twoHidden, start: link, port: new FakePort(twoHidden), clock: new FakeClock() });
+  const players: Player[] = [];
+  const openLab = (id: string) => {
+    const lab = labs[id]!;
+    const { link } = parseLink(id === "xor/two-hidden" ? "t=0&e=5:lr=0.5" : "", id, lab);
+    const player = createPlayer({ lab, start: link, port: new FakePort(lab), clock: new FakeClock() });
+    players.push(player);
+    return player;
+  };
   const html = renderToString(
     <InLanguage lang={lang}>
-      <Page lang={lang} facts={{}} openLab={() => player} linkOf={() => "#"} shortcuts Prose={() => null} />
+      <Page lang={lang} facts={{}} openLab={openLab} linkOf={() => "#"} shortcuts Prose={() => null} />
     </InLanguage>,
   );
-  player.dispose();
+  for (const player of players) player.dispose();
   return html;
 }
 const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
