@@ -55,7 +55,7 @@ export const scenes: readonly Scene<Layout>[] = [
     title: { ko: "학습률이 3이었다면", en: "Had the learning rate been 3" },
     question: { ko: "1,000번부터 세 배로 걸었습니다. 고원은 어디서 끝나나요?", en: "From update 1,000 on, a stride three times as long. Where does the plateau end?" },
     layout: "two",
-    link: "lab=xor/two-hidden&e=1000:lr=3&t=2600&beside=seed=777/hidden=2/lr=1",
+    link: "lab=xor/two-hidden&e=1000:lr=3&t=4000&beside=seed=777/hidden=2/lr=1",
   },
 ];
 
