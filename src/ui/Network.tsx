@@ -1,5 +1,5 @@
 /** @file A layered network with live numbers: units as small planes, wires as their weights, gradients below the wires while they flow. */
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { configAt } from "../lesson/recipe.ts";
@@ -53,7 +53,7 @@ export function Network({ player, network, phases, op = null, rate = "lr" }: Pro
       <div className="network-box" ref={box}>
         {picture && layout && (
           <>
-            <Fields store={player.store} network={network} layout={layout} box={box} />
+            <Fields store={player.store} network={network} layout={layout} />
             <Drawing picture={picture} layout={layout} frame={frame} chosen={chosen} onChoose={setChosen} />
           </>
         )}
@@ -149,12 +149,12 @@ function Drawing({ picture, layout, frame, chosen, onChoose }: DrawingProps) {
 }
 
 /** The units' own planes, on one canvas under the drawing, in every frame. */
-function Fields({ store, network, layout, box }: { store: StoreApi<PlayerState>; network: Props["network"]; layout: NetworkLayout; box: RefObject<HTMLDivElement | null> }) {
+function Fields({ store, network, layout }: { store: StoreApi<PlayerState>; network: Props["network"]; layout: NetworkLayout }) {
   const ref = useRef<HTMLCanvasElement>(null);
   const look = useLook();
   const draw = useCallback(
     (canvas: HTMLCanvasElement, state: PlayerState) => {
-      const { clientWidth: width, clientHeight: height } = box.current ?? canvas;
+      const { clientWidth: width, clientHeight: height } = canvas;
       const ratio = Math.min(3, devicePixelRatio || 1);
       if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
       if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
@@ -168,7 +168,7 @@ function Fields({ store, network, layout, box }: { store: StoreApi<PlayerState>;
         }),
       );
     },
-    [network, layout, look, box],
+    [network, layout, look],
   );
   useDrawing(ref, store, draw);
   return <canvas ref={ref} aria-hidden="true" />;
