@@ -46,11 +46,14 @@ async function answer(request: FactRequest, load: Load, runner: Runner): Promise
   }
   const seen: { [t: string]: unknown } = {};
   for (const t of views?.at ?? []) seen[t] = (await ask("view", { t, query: views!.query })).view;
+  const hashes: { [t: string]: string } = {};
+  for (const t of request.hashes ?? []) hashes[t] = (await ask("hash", { t })).hash;
   return {
     recipe,
     columns,
     at: wished && wished.at !== "all" ? wished.at : null,
     views: seen,
+    hashes,
     rows: study === undefined ? [] : (await ask("study", { name: study })).rows,
     end: known?.end ?? null,
   };

@@ -18,6 +18,8 @@ export interface FactRequest {
   readonly columns?: { readonly names: readonly string[]; readonly at: readonly number[] | "all" };
   /** The picture at θₜ, for each t of `at`. */
   readonly views?: { readonly query: unknown; readonly at: readonly number[] };
+  /** The fingerprint of the whole state at θₜ, for each t: a reader's browser can be held against it. */
+  readonly hashes?: readonly number[];
   /** A study of the lab, by its name. */
   readonly study?: string;
 }
@@ -32,6 +34,8 @@ export interface Fact {
   readonly at: readonly number[] | null;
   /** By t, as a string. */
   readonly views: { readonly [t: string]: unknown };
+  /** By t, as a string: 16 hex digits. */
+  readonly hashes: { readonly [t: string]: string };
   /** Rows of the study; empty where none was asked for. */
   readonly rows: readonly StudyRow[];
   /** Why the run ended, where the request went that far. */

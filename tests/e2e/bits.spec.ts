@@ -16,7 +16,7 @@ async function inNode(t: number, lr: number): Promise<string> {
 
 for (const t of MOMENTS) {
   test(`bits: page and Node agree at θ of ${t}`, async ({ page }) => {
-    await open(page, `#v=1&lab=xor/two-hidden&seed=777&hidden=2&lr=1&e=500:lr=2.5&t=${t}`);
-    await expect(page.locator("[data-hash]")).toHaveAttribute("data-hash", await inNode(t, 1));
+    await open(page, `ko/xor/#v=1&lab=xor/two-hidden&seed=777&hidden=2&lr=1&e=500:lr=2.5&t=${t}`);
+    await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", await inNode(t, 1));
   });
 }

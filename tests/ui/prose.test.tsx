@@ -11,6 +11,7 @@ const plateau: Fact = {
   at: [2000],
   views: {},
   rows: [],
+  hashes: {},
   end: null,
 };
 const book: BookContents = {
