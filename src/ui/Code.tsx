@@ -2,10 +2,11 @@
  * @file The listing: its executing line is lit, its folded parts open, a value that can be changed becomes a control, and under it stands
  * the sentence of the line that is lit, pointed at or in focus.
  */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { listingOf, type Fold, type Listing, type ListingLine } from "../lesson/listing.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { CodeLine } from "./CodeLine.tsx";
+import { SlotPanel, slotName } from "./CodeSlot.tsx";
 import { useInstrumentWords } from "./instrumentWords.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -40,9 +41,22 @@ export function Code({ player, sentences = true, shows }: Props) {
     shows ? !line.fold && shows(line, k, listing) : !line.fold || unfolded.has(line.fold);
 
   const ref = useRef<HTMLDivElement>(null);
+  // At rest the loop is in sight, to its end: it is what runs. What the last change wrote comes in sight, too, and then the lit line.
+  const edits = recipe.edits;
+  useLayoutEffect(() => bringInSight(ref.current!, "li:last-child"), [lab]);
   useEffect(() => {
-    if (lit !== null) bringInSight(ref.current!);
+    const edit = edits.findLast(({ t }) => t === player.store.getState().t) ?? edits.at(-1);
+    if (edit) bringInSight(ref.current!, `[data-edit="${edit.t}"]`);
+  }, [edits, player]);
+  useEffect(() => {
+    if (lit !== null) bringInSight(ref.current!, "[aria-current]");
   }, [lit]);
+
+  const open = pressed && listing[pressed[0]]?.slots[pressed[1]];
+  const close = () => {
+    setPressed(null);
+    requestAnimationFrame(() => open && valueOf(ref.current, slotName({ ...open, t: player.store.getState().t }), slotName(open))?.focus());
+  };
 
   return (
     <div className="code-pane">
@@ -66,7 +80,7 @@ export function Code({ player, sentences = true, shows }: Props) {
           )}
         </ol>
       </div>
-      {sentences && <Sentence player={player} line={looked ?? lit} />}
+      {open ? <SlotPanel key={slotName(open)} slot={open} player={player} onClose={close} /> : sentences && <Sentence player={player} line={looked ?? lit} />}
     </div>
   );
 }
@@ -96,12 +110,15 @@ function Folds({ listing, unfolded, onToggle }: { readonly listing: Listing; rea
   );
 }
 
-/** Scrolls the listing, and never the page, to its lit line. */
-function bringInSight(code: HTMLElement): void {
-  const line = code.querySelector<HTMLElement>("[aria-current]");
+/** The first of the named values that stands in the listing: what a change wrote at the cursor, or else what was pressed. */
+const valueOf = (code: HTMLElement | null, ...names: readonly string[]) =>
+  names.map((name) => code?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(name)}"]`)).find((it) => it) ?? null;
+
+/** Scrolls the listing, and never the page, to a line of it; by whole lines from its end, so that none is cut there. */
+function bringInSight(code: HTMLElement, which: string): void {
+  const line = code.querySelector<HTMLElement>(which);
   if (!line) return;
   const top = line.offsetTop - code.offsetTop;
   if (top < code.scrollTop) code.scrollTop = top;
-  else if (top + line.offsetHeight > code.scrollTop + code.clientHeight)
-    code.scrollTop = top + line.offsetHeight - code.clientHeight;
+  else if (top + line.offsetHeight > code.scrollTop + code.clientHeight) code.scrollTop = top + line.offsetHeight - code.clientHeight;
 }

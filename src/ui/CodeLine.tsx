@@ -1,8 +1,8 @@
 /** @file One line of the listing: its number, its text with keywords bold, its values as buttons. */
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type CSSProperties, type ReactNode } from "react";
 import type { ListingLine } from "../lesson/listing.ts";
 import { canEnter, type Player, type PlayerState } from "../lesson/player.ts";
-import { SlotButton, SlotPanel } from "./CodeSlot.tsx";
+import { SlotButton } from "./CodeSlot.tsx";
 import { useLang } from "./locale.tsx";
 import { tokens } from "./python.ts";
 import { usePlayer } from "./usePlayer.ts";
@@ -22,11 +22,13 @@ interface Props {
 
 export function CodeLine({ line, place, isLit, player, pressed, onPress, onLook }: Props) {
   const { name } = line;
-  const open = pressed === null ? undefined : line.slots[pressed];
   return (
     <li
       aria-current={isLit ? "step" : undefined}
       data-line={name}
+      data-edit={line.slots.find(({ t }) => t !== undefined)?.t}
+      className={line.text === "" ? "blank" : undefined}
+      style={{ "--indent": line.text.length - line.text.trimStart().length } as CSSProperties}
       data-anchor={name === undefined ? undefined : `line:${name}`}
       onPointerEnter={() => onLook(name ?? null)}
       onPointerLeave={() => onLook(null)}
@@ -43,7 +45,6 @@ export function CodeLine({ line, place, isLit, player, pressed, onPress, onLook 
           <SlotButton slot={line.slots[n]!} value={value} isOpen={pressed === n} player={player} onPress={() => onPress(pressed === n ? null : n)} />
         ))}
       </span>
-      {open && <SlotPanel slot={open} player={player} onClose={() => onPress(null)} />}
     </li>
   );
 }

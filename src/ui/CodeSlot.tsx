@@ -1,4 +1,5 @@
-/** @file A value in the listing: pressed, it becomes a slider and a field in place. */
+/** @file A value in the listing: pressed, it gets a slider and a field. */
+import { useEffect, useRef } from "react";
 import type { ListingSlot } from "../lesson/listing.ts";
 import { MAX_SEED } from "../lesson/link.ts";
 import type { Player } from "../lesson/player.ts";
@@ -18,14 +19,26 @@ export function SlotButton({ slot, value, isOpen, player, onPress }: SlotProps) 
   const words = useWords();
   const labelOf = useLabel(player);
   return (
-    <button type="button" className="slot" aria-expanded={isOpen} aria-label={words.change(labelOf(slot.key), value)} onClick={onPress}>
+    <button type="button" className="slot" data-slot={slotName(slot)} aria-expanded={isOpen} aria-label={words.change(labelOf(slot.key), value)} onClick={onPress}>
       {value}
     </button>
   );
 }
 
-/** The control under a pressed value, with a word on what a change will do. */
+/** Which value it is, whatever its place: "lr", or "lr@2150" for that of an edit. */
+export const slotName = ({ key, t }: Pick<ListingSlot, "key" | "t">): string => (t === undefined ? key : `${key}@${t}`);
+
+/**
+ * The control of a pressed value, with a word on what a change will do. It stands where the sentences stand, and covers no line.
+ * Its number has the focus and is chosen whole: Enter takes it and closes, Escape closes without.
+ */
 export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlot; readonly player: Player; readonly onClose: () => void }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const field = [".number-field", "select", "input"].map((kind) => ref.current!.querySelector<HTMLElement>(kind)).find((it) => it);
+    field?.focus();
+    if (field instanceof HTMLInputElement) field.select();
+  }, []);
   const words = useWords();
   const labelOf = useLabel(player);
   const { key } = slot;
@@ -38,11 +51,12 @@ export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlo
   const value = key === "seed" ? recipe.seed : configAt(recipe, from)[key]!;
   const inPlace = field.editable && from > 0 && from < length;
   return (
-    <div className="panel" onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose()}>
+    <div ref={ref} className="panel" onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose()}>
       <Control
         field={field}
         name={labelOf(key)}
         value={value}
+        onDone={onClose}
         onChange={(next) => {
           if (key === "seed") return player.setSeed(Number(next));
           if (slot.t !== undefined && slot.t !== t) player.seek(slot.t);

@@ -1,5 +1,5 @@
 /** @file One value of a recipe as a control: a slider and a field, or what its kind asks for. */
-import { useId, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { clamp, readNumber, settle } from "../lesson/field.ts";
 import { pyNumber } from "../lesson/pyNumber.ts";
 import type { Field, IntField, RealField, Value } from "../lesson/recipe.ts";
@@ -10,6 +10,8 @@ interface Props<F extends Field = Field> {
   readonly name: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** Enter in the field, and there is nothing to object to. */
+  readonly onDone?: () => void;
 }
 
 export function Control({ field, ...rest }: Props) {
@@ -40,19 +42,17 @@ export function Control({ field, ...rest }: Props) {
 /** With more places nobody could aim: a seed is typed. */
 const MAX_PLACES = 2000;
 
-function NumberControl({ field, name, value, onChange }: Props<IntField | RealField>) {
+function NumberControl({ field, name, value, onChange, onDone }: Props<IntField | RealField>) {
   const words = useWords();
   const [note, setNote] = useState("");
   const note_ = useId();
   const slider = sliderOf(field);
   const commit = (x: number) => {
     const settled = settle(field, x);
-    setNote(
-      settled === x || (field.kind === "int" && settled === Math.round(x))
-        ? ""
-        : words.clamped(pyNumber(field.min), pyNumber(field.max)),
-    );
+    const taken = settled === x || (field.kind === "int" && settled === Math.round(x));
+    setNote(taken ? "" : words.clamped(pyNumber(field.min), pyNumber(field.max)));
     onChange(settled);
+    return taken;
   };
   return (
     <>
@@ -74,6 +74,7 @@ function NumberControl({ field, name, value, onChange }: Props<IntField | RealFi
           value={Number(value)}
           onNumber={commit}
           onNonsense={() => setNote(words.notANumber)}
+          onDone={onDone}
           describedBy={note_}
         />
       </div>
@@ -87,25 +88,34 @@ function NumberControl({ field, name, value, onChange }: Props<IntField | RealFi
 interface NumberFieldProps {
   readonly name: string;
   readonly value: number;
-  readonly onNumber: (x: number) => void;
+  /** False: taken otherwise than typed, so that the reader should look. */
+  readonly onNumber: (x: number) => boolean | void;
   readonly onNonsense?: () => void;
+  readonly onDone?: (() => void) | undefined;
   readonly describedBy?: string;
 }
 
 /** A number to type: taken on Enter and on leaving. Text, because a browser's number field knows no 1e30 in every language. */
-export function NumberField({ name, value, onNumber, onNonsense, describedBy }: NumberFieldProps) {
+export function NumberField({ name, value, onNumber, onNonsense, onDone, describedBy }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  // What is typed is known at once: leaving the field after Enter or Escape must not take it again.
+  const typed = useRef<string | null>(null);
+  const write = (text: string | null) => {
+    typed.current = text;
+    setDraft(text);
+  };
   const take = () => {
-    if (draft === null) return;
-    setDraft(null);
-    const x = readNumber(draft);
+    const text = typed.current;
+    if (text === null) return true;
+    write(null);
+    const x = readNumber(text);
     if (x === null) onNonsense?.();
-    else if (x !== value) onNumber(x);
+    return x !== null && (x === value || onNumber(x) !== false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") take();
-    if (event.key === "Escape") setDraft(null);
+    if (event.key === "Enter" && take()) onDone?.();
+    if (event.key === "Escape") write(null);
   };
   return (
     <input
@@ -115,7 +125,7 @@ export function NumberField({ name, value, onNumber, onNonsense, describedBy }: 
       aria-label={name}
       aria-describedby={describedBy}
       value={draft ?? pyNumber(value)}
-      onChange={(event) => setDraft(event.target.value.slice(0, 40))}
+      onChange={(event) => write(event.target.value.slice(0, 40))}
       onBlur={take}
       onKeyDown={onKeyDown}
     />

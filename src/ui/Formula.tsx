@@ -35,6 +35,25 @@ export function LiveFormula({ player, parts, lit }: LiveProps) {
   return shown && <Formula parts={shown} lit={lit?.(state) ?? []} />;
 }
 
+/** A sign stays with what follows it: no row ends in a plus. */
+function paired(parts: readonly FormulaPart[]): readonly (readonly FormulaPart[])[] {
+  return parts.reduce<readonly (readonly FormulaPart[])[]>((rows, part) => {
+    const last = rows.at(-1);
+    return last?.length === 1 && last[0]!.kind === "sign" ? [...rows.slice(0, -1), [last[0]!, part]] : [...rows, [part]];
+  }, []);
+}
+
+const Pairs = ({ parts, lit }: Required<Props>) =>
+  paired(parts).map((pair, k) =>
+    pair.length === 1 ? (
+      <Parts key={k} parts={pair} lit={lit} />
+    ) : (
+      <span key={k} className="pair">
+        <Parts parts={pair} lit={lit} />
+      </span>
+    ),
+  );
+
 function Parts({ parts, lit }: Required<Props>) {
   return parts.map((part, k) => {
     switch (part.kind) {
@@ -60,7 +79,7 @@ function Parts({ parts, lit }: Required<Props>) {
       case "group":
         return (
           <span key={k} className="group">
-            <Parts parts={part.parts} lit={lit} />
+            <Pairs parts={part.parts} lit={lit} />
           </span>
         );
     }

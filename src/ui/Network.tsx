@@ -8,7 +8,7 @@ import type { Grid } from "./field.ts";
 import { useInstrumentWords } from "./instrumentWords.ts";
 import { useLook } from "./look.ts";
 import { networkPicture, type Inside, type NetworkNumbers, type NetworkPicture, type NetworkShape, type Phase, type Unit, type Wire } from "./network.ts";
-import { detailOf, sayNetwork, sayPart } from "./networkDetail.ts";
+import { defaultDetail, detailOf, sayNetwork, sayPart } from "./networkDetail.ts";
 import { emFor, layoutNetwork, type NetworkLayout } from "./networkLayout.ts";
 import { LossNode, UnitNode, WireLine } from "./NetworkParts.tsx";
 import { useDrawing } from "./useDrawing.ts";
@@ -79,15 +79,6 @@ function insideOf({ trace, beat, recipe, t }: PlayerState, { phases, op, rate }:
 const partsOf = ({ units, wires }: NetworkPicture): readonly (Unit | Wire)[] => [...units.flat(), ...wires];
 const partOf = (picture: NetworkPicture, id: string) => partsOf(picture).find((part) => part.id === id) ?? null;
 
-/** With no part chosen: the wire that matters most in this beat. */
-function defaultDetail(words: ReturnType<typeof useInstrumentWords>, picture: NetworkPicture) {
-  if (picture.phase === "clear") return [{ text: words.cleared }];
-  const size = ({ grad }: Wire) => Math.abs(grad ?? 0);
-  const [first] = [...picture.wires].sort((a, b) => size(b) - size(a));
-  const telling = picture.phase === "backward" || picture.phase === "step";
-  return telling && first ? detailOf(words, picture, first) : (picture.phase === null ? [{ text: words.partsHint, flow: "hint" as const }] : []);
-}
-
 interface DrawingProps {
   readonly picture: NetworkPicture;
   readonly layout: NetworkLayout;
@@ -143,7 +134,7 @@ function Drawing({ picture, layout, frame, chosen, onChoose }: DrawingProps) {
           <UnitNode key={unit.id} {...{ unit, picture, em: frame.em }} at={layout.units[unit.layer]![unit.index]!} handlers={handlers(unit)} />
         )),
       )}
-      <LossNode picture={picture} layout={layout} em={frame.em} />
+      <LossNode picture={picture} layout={layout} em={frame.em} name={words.cost} />
     </svg>
   );
 }

@@ -24,7 +24,7 @@ export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps)
   const width = Math.min(4, 0.9 + 0.55 * Math.abs(wire.value || 0));
   const stepped = picture.phase === "step" && wire.after !== null;
   // Under the wire: the gradient while it flows; once the step is made, what the weight has become.
-  const below = stepped ? `→${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? tight(wire.grad, 4) : null;
+  const below = stepped ? `→ ${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? tight(wire.grad, 4) : null;
   return (
     <g className="wire" {...handlers}>
       <line className="hit" {...line} />
@@ -64,9 +64,10 @@ export function UnitNode({ unit, picture, at, em, handlers }: UnitProps) {
   if (unit.layer === 0) return <InputNode {...{ unit, at, em, handlers }} />;
   const { bias } = unit;
   const stepped = picture.phase === "step" && bias?.after != null;
-  const below = stepped ? `→${tight(bias.after!)}` : showsGrad(picture) && bias?.grad != null ? tight(bias.grad, 4) : null;
+  const below = stepped ? `→ ${tight(bias.after!, 3)}` : showsGrad(picture) && bias?.grad != null ? tight(bias.grad, 4) : null;
   return (
     <g className={unit.lit ? "unit lit" : "unit"} {...handlers}>
+      <title>{handlers["aria-label"]}</title>
       {unit.lit && <rect className="now-ring" x={x - half - 4} y={y - half - 4} width={side + 8} height={side + 8} />}
       <rect className="frame" x={x - half} y={y - half} width={side} height={side} />
       {roomy && (
@@ -76,7 +77,7 @@ export function UnitNode({ unit, picture, at, em, handlers }: UnitProps) {
           </text>
           {bias !== null && (
             <text className="n q" x={x} y={y + half + 1.3 * em} textAnchor="middle">
-              b {tight(bias.value)}
+              b {tight(bias.value, stepped ? 3 : 2)}
             </text>
           )}
           {below !== null && (
@@ -104,11 +105,12 @@ function InputNode({ unit, at: { x, y, side }, em, handlers }: Omit<UnitProps, "
   );
 }
 
-export function LossNode({ picture, layout, em }: { readonly picture: NetworkPicture; readonly layout: NetworkLayout; readonly em: number }) {
+export function LossNode({ picture, layout, em, name }: { readonly picture: NetworkPicture; readonly layout: NetworkLayout; readonly em: number; readonly name: string }) {
   const { x, y, radius } = layout.loss;
   const { value, lit } = picture.loss;
   return (
     <g className={lit ? "loss lit" : "loss"} data-anchor="node:loss" aria-hidden="true">
+      <title>{name}</title>
       {layout.units.at(-1)!.map((unit, k) => (
         <line key={k} className="out" x1={unit.x + unit.side / 2} y1={unit.y} x2={x - radius} y2={y} />
       ))}

@@ -33,15 +33,17 @@ const WAYS: readonly (readonly [dx: number, dy: number, far: boolean])[] = [
   [1, 2.4, true],
 ];
 
-/** One place for each name. `radius`: of a point's mark. Where nothing is free the first way inside the frame is taken. */
+/** One place for each name. `radius`: of a point's mark. The first way that is free, or else the one that covers least. */
 export function placeLabels(points: readonly Labelled[], frame: Box, { height, radius }: { readonly height: number; readonly radius: number }): PlacedLabel[] {
   const marks = points.map(({ x, y }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   const placed: PlacedLabel[] = [];
   points.forEach((point, k) => {
     const options = WAYS.map((way) => boxAt(point, way, { height, radius })).map((box) => pushedIn(box, frame));
     const others = marks.filter((_, n) => n !== k || radius > 0);
-    const free = options.find((box) => ![...placed, ...others].some((other) => overlap(box, other)));
-    placed.push(free ?? options[0]!);
+    // A name keeps its distance from another, or the two would read as one.
+    const names = placed.map((box) => ({ ...box, left: box.left - height / 2, right: box.right + height / 2 }));
+    const covered = (box: Box) => [...names, ...others].reduce((sum, other) => sum + shared(box, other), 0);
+    placed.push(options.reduce((best, box) => (covered(box) < covered(best) ? box : best)));
   });
   return placed;
 }
@@ -59,5 +61,9 @@ function pushedIn(box: PlacedLabel, frame: Box): PlacedLabel {
   const dy = Math.max(0, frame.top - box.top) - Math.max(0, box.bottom - frame.bottom);
   return { ...box, left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy };
 }
+
+/** The area two boxes share. */
+export const shared = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -1,5 +1,7 @@
 /** @file Where the units, wires and labels of a layered network stand, in CSS pixels. Pure: the drawing only follows. */
 
+import { shared, type Box } from "./labels.ts";
+
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -44,24 +46,55 @@ export function layoutNetwork(sizes: readonly number[], { width, height, em }: F
   const columns = columnsOf(sizes.length + 1, 1.1 * em, width - radius - 0.3 * em);
   const units = sizes.map((count, layer) => placeLayer(count, { x: columns[layer]!, isInput: layer === 0, height, em }));
   const loss = { x: columns.at(-1)!, y: height / 2, radius };
-  return {
-    units,
-    loss,
-    wire(layer, from, to) {
-      const [a, b] = [units[layer - 1]![from]!, units[layer]![to]!];
-      const [x1, x2] = [a.x + a.side / 2 + (layer === 1 ? 2 : 0), b.x - b.side / 2];
-      // Wires spread over the edge they enter, so that two of them can be told apart there.
-      const enter = spread(from, sizes[layer - 1]!, b.side);
-      const leave = layer === 1 ? 0 : spread(to, sizes[layer]!, a.side);
-      const [y1, y2] = [a.y + leave, b.y + enter];
-      const crossing = from !== to && sizes[layer]! > 1 && sizes[layer - 1]! > 1;
-      const part = crossing ? 0.32 : layer === 1 ? 0.6 : 0.5;
-      const labelled = sizes[layer - 1]! * sizes[layer]! <= LABELLED;
-      return { x1, y1, x2, y2, label: labelled ? [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part] : null };
-    },
+  const taken = writtenAt(units, loss, em);
+  const wires = new Map<string, PlacedWire>();
+  const place = (layer: number, from: number, to: number): PlacedWire => {
+    const [a, b] = [units[layer - 1]![from]!, units[layer]![to]!];
+    const [x1, x2] = [a.x + a.side / 2 + (layer === 1 ? 2 : 0), b.x - b.side / 2];
+    // Wires spread over the edge they enter, so that two of them can be told apart there.
+    const enter = spread(from, sizes[layer - 1]!, b.side);
+    const leave = layer === 1 ? 0 : spread(to, sizes[layer]!, a.side);
+    const [y1, y2] = [a.y + leave, b.y + enter];
+    const crossing = from !== to && sizes[layer]! > 1 && sizes[layer - 1]! > 1;
+    const part = crossing ? 0.32 : layer === 1 ? 0.6 : 0.5;
+    const labelled = sizes[layer - 1]! * sizes[layer]! <= LABELLED;
+    if (!labelled) return { x1, y1, x2, y2, label: null };
+    // The numbers move along their wire until they stand on nothing that is written.
+    const label = (at: number): [number, number] => [x1 + (x2 - x1) * at, y1 + (y2 - y1) * at];
+    const cost = (at: number) => taken.reduce((sum, box) => sum + shared(numbersAt(label(at), em), box), 0);
+    const best = ALONG.map((by) => Math.min(0.82, Math.max(0.18, part + by))).reduce((a, b) => (cost(b) < cost(a) - 0.5 ? b : a));
+    taken.push(numbersAt(label(best), em));
+    return { x1, y1, x2, y2, label: label(best) };
   };
+  for (let layer = 1; layer < sizes.length; layer++)
+    for (let to = 0; to < sizes[layer]!; to++)
+      for (let from = 0; from < sizes[layer - 1]!; from++) wires.set(`${layer} ${from} ${to}`, place(layer, from, to));
+  return { units, loss, wire: (layer, from, to) => wires.get(`${layer} ${from} ${to}`)! };
 }
 
+/** How far from where they would like to be, in parts of their wire: in the order they are tried. */
+const ALONG = [0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, 0.16, -0.2, 0.2, -0.26, 0.26, -0.32, 0.32];
+/** Of the mono type: how wide a character is in heights. */
+const WIDE = 0.62;
+
+/** What a wire's two numbers take: "→ −2.208" at most. */
+export function numbersAt([x, y]: readonly [number, number], em: number): Box {
+  return { left: x - 4 * WIDE * em, right: x + 4 * WIDE * em, top: y - 1.2 * em, bottom: y + 1.15 * em };
+}
+/** Where units and the cost have something written, and their squares. */
+export function writtenAt(units: NetworkLayout["units"], loss: NetworkLayout["loss"], em: number): Box[] {
+  const text = (x: number, base: number, length: number): Box => ({ left: x - (length * WIDE * em) / 2, right: x + (length * WIDE * em) / 2, top: base - 0.95 * em, bottom: base + 0.3 * em });
+  const inputs = units[0]!.map(({ x, y, side }) => ({ left: 0, right: Math.max(x + side / 2, 3 * WIDE * em), top: y - 2.1 * em, bottom: y + 2.2 * em }));
+  const inner = units.slice(1).flatMap((layer) =>
+    layer.flatMap(({ x, y, side, roomy }) => {
+      const half = side / 2;
+      const square = { left: x - half - 4, right: x + half + 4, top: y - half - 4, bottom: y + half + 4 };
+      return roomy ? [square, text(x, y - half - 0.75 * em, 10), text(x, y + half + 1.3 * em, 8), text(x, y + half + 2.4 * em, 8)] : [square];
+    }),
+  );
+  const cost = { left: loss.x + loss.radius - 6 * WIDE * em, right: loss.x + loss.radius, top: loss.y - loss.radius - 1.7 * em, bottom: loss.y + loss.radius };
+  return [...inputs, ...inner, cost];
+}
 /** Gaps with wires are wide, for their numbers; the first begins at a dot and needs less; the last only leads to the cost. */
 function columnsOf(count: number, from: number, to: number): number[] {
   const gaps = Array.from({ length: count - 1 }, (_, k) => (k === 0 ? 1.05 : k === count - 2 ? 0.72 : 1.15));

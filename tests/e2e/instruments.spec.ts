@@ -108,9 +108,11 @@ test("the code: a named line's number goes to its beat, says what it does; a val
   await expect(code.locator("[aria-current]")).toContainText("cost.backward()");
   await code.getByRole("button", { name: /learning rate 1/ }).click();
   await expect(code.getByRole("slider", { name: "learning rate" })).toBeVisible();
-  await page.keyboard.press("Tab");
+  await expect(code.getByRole("textbox", { name: "learning rate" })).toBeFocused();
+  await page.keyboard.type("7");
   await page.keyboard.press("Escape");
   await expect(code.getByRole("slider")).toHaveCount(0);
+  await expect(code.getByRole("button", { name: /learning rate 1/ })).toBeFocused();
   await code.getByRole("button", { name: "imports" }).click();
   await expect(code.locator(".code")).toContainText("import torch");
   await expect(page.locator("#edited .code")).toContainText("if step == 1000:");

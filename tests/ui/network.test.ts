@@ -4,8 +4,9 @@ import type { TwoHiddenView } from "../../src/chapters/xor/labs/twoHidden.ts";
 import type { Trace } from "../../src/lesson/protocol.ts";
 import { instrumentWords } from "../../src/ui/instrumentWords.ts";
 import { layerOf, networkPicture, type NetworkNumbers, type NetworkShape, type Phase } from "../../src/ui/network.ts";
-import { detailOf, parameterRows, sayNetwork, sayPart } from "../../src/ui/networkDetail.ts";
-import { layoutNetwork } from "../../src/ui/networkLayout.ts";
+import { defaultDetail, detailOf, parameterRows, sayNetwork, sayPart } from "../../src/ui/networkDetail.ts";
+import { shared } from "../../src/ui/labels.ts";
+import { layoutNetwork, numbersAt, writtenAt } from "../../src/ui/networkLayout.ts";
 import { play } from "../support/play.ts";
 
 const shape: NetworkShape = {
@@ -101,9 +102,34 @@ test("networkDetail: a part, and the whole, in words", () => {
   expect(sayPart(words, picture, picture.units[1]![0]!)).toContain("hands on −0.006943 = received −0.02779 × local derivative 0.2498");
   const step = at("step");
   expect(detailOf(words, step, step.wires[0]!).map(({ text }) => text).join("")).toBe("weight x₁ → h₁: −0.5913 − 1.00 × 0.005911 = −0.5972");
-  expect(sayNetwork(words, at("loss"))).toBe("Network: 2–2–1. x₁ 1.000, x₂ 0.000 → h₁ 0.487, h₂ 0.599 → ŷ 0.649. cost 0.7434.");
+  expect(sayNetwork(words, at("loss"))).toBe("Network: 2–2–1. x₁ 1.000, x₂ 0.000 → h₁ 0.487, h₂ 0.599 → output ŷ 0.649. cost 0.7434.");
+  expect(sayNetwork(instrumentWords.ko, at("loss"))).toMatch(/출력 ŷ 0\.649\. 비용\(L\) 0\.7434\.$/);
   expect(parameterRows(words, step)).toHaveLength(9);
   expect(parameterRows(words, picture)[0]).toEqual(["weight x₁ → h₁", "−0.5913", "0.005911", "–"]);
+});
+
+test("defaultDetail: with nothing chosen, what the beat's leader ends at is spoken of", () => {
+  const said = (line: string) => defaultDetail(words, at(line)).map(({ text }) => text).join("");
+  expect(said("forward")).toMatch(/^output ŷ = /);
+  expect(said("loss")).toBe("cost 0.7434");
+  expect(said("backward")).toContain("from the cost (L)");
+  expect(said("step")).toMatch(/^bias h₁: .* − 1\.00 × \(−.*\) = |^bias h₁: .* − 1\.00 × [\d.]+ = /);
+});
+
+test.for([
+  [340, 250, 12],
+  [360, 205, 12],
+  [366, 250, 12],
+  [684, 300, 20],
+] as const)("layoutNetwork in %d × %d: no number of a wire stands on a name, a bias or another number", ([width, height, em]) => {
+  const { units, loss, wire } = layoutNetwork([2, 2, 1], { width, height, em });
+  const written = writtenAt(units, loss, em);
+  const numbers = [...[0, 1].flatMap((from) => [0, 1].map((to) => wire(1, from, to))), wire(2, 0, 0), wire(2, 1, 0)].map(({ label }) => numbersAt(label!, em));
+  // A hair of the box, which is as high as the type's line, is not the type.
+  const area = 8 * 0.62 * 2.35 * em * em;
+  numbers.forEach((box, k) => {
+    for (const other of [...written, ...numbers.slice(k + 1)]) expect(shared(box, other) / area).toBeLessThan(0.1);
+  });
 });
 
 test.for([

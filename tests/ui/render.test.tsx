@@ -10,6 +10,8 @@ import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 import { parseLink } from "../../src/lesson/link.ts";
 import { createPlayer, type Player } from "../../src/lesson/player.ts";
 import type { Lab } from "../../src/lesson/recipe.ts";
+import { Formula } from "../../src/ui/Formula.tsx";
+import { group, joined, slot } from "../../src/ui/formula.ts";
 import { InLanguage, LANGS } from "../../src/ui/locale.tsx";
 import { LIGHT, TOKENS } from "../../src/ui/look.ts";
 import { FakeClock, FakePort } from "../support/fakePort.ts";
@@ -61,4 +63,15 @@ test("look: the light theme is that of theme.css", () => {
     if (name === "sans" || name === "mono") continue;
     expect(css).toContain(`${token}: ${LIGHT[name as keyof typeof LIGHT]};`);
   }
+});
+
+test("a formula: a sign stands with what follows it, so that no row ends in a plus", () => {
+  const parts = [group(...joined([slot({ id: "a", value: "1" }), slot({ id: "b", value: "2" }), slot({ id: "c", value: "3" })], "+"))];
+  const html = renderToString(
+    <InLanguage lang="en">
+      <Formula parts={parts} />
+    </InLanguage>,
+  );
+  expect(html.match(/class="pair"><span class="sign">\+<\/span><span class="slot"/g)).toHaveLength(2);
+  expect(html.match(/class="sign"/g)).toHaveLength(2);
 });
