@@ -221,8 +221,8 @@ const PARAMETERS = [
   { weight: "0.weight", bias: "0.bias" },
   { weight: "2.weight", bias: "2.bias" },
 ];
-/** The cost at θₜ, where it has been measured. */
-const lossAt = ({ columns, t }: PlayerState): number | null => columns["cost"]?.[t] ?? null;
+/** The newest measurement of the cost at the cursor, as the tape's read-out has it: after the last update, that of the one before. */
+const lossAt = (state: PlayerState): number | null => guardAt(state)?.value ?? null;
 
 /** Cost = ¼ (…): the four points' own costs, from the outputs shown. */
 export function costFormula(words: Words): (state: PlayerState) => readonly FormulaPart[] | null {
@@ -241,12 +241,17 @@ export function costFormula(words: Words): (state: PlayerState) => readonly Form
     );
     return [
       sign(words.cost),
-      slot({ id: "cost", value: cost === null ? "–" : measured(cost, 4), isResult: true }),
+      slot({ id: "cost", ...measuredAt(words, state), value: cost === null ? "–" : measured(cost, 4), isResult: true }),
       sign("="),
       fraction([sign("1")], [sign("4")]),
       group(...joined(terms, "+")),
     ];
   };
+}
+/** Where the cost shown is not of the step shown: of which it is. */
+function measuredAt(words: Words, state: PlayerState) {
+  const at = guardAt(state);
+  return at && at.i !== state.t ? { label: `${words.stepAxis} ${count(at.i)}` } : {};
 }
 /** What the leader ties at each line, from code outwards. */
 const CHAINS: { readonly [line: string]: readonly string[] } = {
