@@ -5,7 +5,7 @@ import type { Text } from "../lesson/recipe.ts";
 import { Chart } from "./Chart.tsx";
 import { Console } from "./Console.tsx";
 import type { Lane } from "./deck/lanes.ts";
-import { useDeckWords } from "./deck/words.ts";
+import { hintOf, useDeckWords } from "./deck/words.ts";
 import type { Figure } from "./figure.ts";
 import type { Look } from "./look.ts";
 import { Changes, Pins } from "./Pins.tsx";
@@ -46,6 +46,7 @@ export function Drawer(props: DrawerProps) {
             key={it}
             type="button"
             tabIndex={(pane ?? PANES[0]) === it ? 0 : -1}
+            {...hintOf(it in words.hints ? words.hints[it as keyof typeof words.hints] : undefined)}
             aria-expanded={pane === it}
             aria-controls={`${id}${k}`}
             onClick={() => setPane(pane === it ? null : it)}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { listingOf, toPython } from "../lesson/listing.ts";
 import type { Player } from "../lesson/player.ts";
+import { hintOf, useDeckWords } from "./deck/words.ts";
 import { useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
@@ -36,9 +37,10 @@ export function LabHead({ player, title, id = "lab-title", linkOf }: Props) {
 /** Equal fingerprints, equal bits: in this browser, in another, tomorrow. Shown at rest. */
 function Fingerprint({ player }: { player: Player }) {
   const words = useWords();
+  const { hints } = useDeckWords();
   const hash = usePlayer(player, (s) => (s.hash?.t === s.t && !s.playing && s.goal === null ? s.hash.hash : null));
   return (
-    <span className="fingerprint" data-hash={hash ?? ""}>
+    <span className="fingerprint" data-hash={hash ?? ""} {...hintOf(hints.fingerprint)}>
       {words.fingerprint} <code>{hash ?? "…"}</code>
     </span>
   );
@@ -61,7 +63,10 @@ function LinkButton({ linkOf }: { linkOf: () => string }) {
       <button type="button" className="key" onClick={onClick}>
         {words.link}
       </button>
-      <span role="status">{copied ? words.linkCopied : ""}</span>
+      <span className="copied">
+        <span aria-hidden="true">{words.linkCopied}</span>
+        <span role="status">{copied ? words.linkCopied : ""}</span>
+      </span>
       {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
     </>
   );

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import type { Condition, Player } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
-import { useDeckWords } from "./deck/words.ts";
+import { hintOf, useDeckWords } from "./deck/words.ts";
 import { Icon } from "./icons.tsx";
 import { useLang } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -36,6 +36,7 @@ export function RunTo({ player, milestones, open, setOpen }: Props) {
     <div ref={ref} className="run-to" onKeyDown={onKeyDown}>
       <button
         type="button"
+        {...hintOf(searching ? undefined : words.hints.runTo)}
         aria-expanded={open}
         aria-controls={panel}
         onClick={() => (searching ? player.pause() : setOpen(!open))}

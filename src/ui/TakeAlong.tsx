@@ -1,7 +1,7 @@
 /** @file Numbers, picture, script, notebook and link of this very experiment; and the marks of the tape as ways to go. */
-import { useRef, useState } from "react";
+import { useState, type MouseEvent } from "react";
 import { listingOf, toPython } from "../lesson/listing.ts";
-import { firstWhere, type Player } from "../lesson/player.ts";
+import { firstWhere } from "../lesson/player.ts";
 import { copyText, handOver, toCsv, toNotebook } from "./deck/files.ts";
 import { useTapeWords } from "./deck/useTapeWords.ts";
 import { useDeckWords } from "./deck/words.ts";
@@ -11,19 +11,18 @@ import { usePlayer } from "./usePlayer.ts";
 
 export function TakeAlong({ player, milestones, linkOf }: Omit<DrawerProps, "lanes" | "scale" | "figures" | "chartLabel">) {
   const words = useDeckWords();
-  const ref = useRef<HTMLDivElement>(null);
   const files = () => {
     const { lab, recipe, columns, seen } = player.store.getState();
     return { name: recipe.lab.replaceAll("/", "-"), listing: listingOf(lab, recipe), columns, seen };
   };
   const take = {
     csv: () => handOver(`${files().name}.csv`, toCsv(files().columns, files().seen + 1), "text/csv"),
-    png: () => void tapeAsPng(ref.current!.closest(".deck")!, `${files().name}.png`),
+    png: (event: MouseEvent) => void tapeAsPng(event.currentTarget.closest(".deck")!, `${files().name}.png`),
     py: () => handOver(`${files().name}.py`, toPython(files().listing), "text/x-python"),
     ipynb: () => handOver(`${files().name}.ipynb`, toNotebook(files().listing), "application/x-ipynb+json"),
   };
   return (
-    <div ref={ref} className="take">
+    <div className="take">
       <p className="acts">
         {(Object.keys(take) as (keyof typeof take)[]).map((it) => (
           <button key={it} type="button" className="key" onClick={take[it]}>
@@ -52,7 +51,10 @@ function CopyLink({ linkOf }: { linkOf: () => string }) {
       <button type="button" className="key" onClick={onClick}>
         {words.link}
       </button>
-      <span role="status">{copied ? words.linkCopied : ""}</span>
+      <span className="copied">
+        <span aria-hidden="true">{words.linkCopied}</span>
+        <span role="status">{copied ? words.linkCopied : ""}</span>
+      </span>
       {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
     </>
   );

@@ -90,6 +90,7 @@ const Key = ({ icon, disabled, onClick, children }: KeyProps) => (
 
 function Units({ player }: { player: Player }) {
   const words = useWords();
+  const { hints } = useDeckWords();
   const unit = usePlayer(player, (s) => s.unit);
   const same = usePlayer(player, (s) => s.lab.epoch(configAt(s.recipe, s.t)) === 1);
   return (
@@ -98,6 +99,7 @@ function Units({ player }: { player: Player }) {
       options={UNITS.map((it) => [it, it === "epoch" && same ? words.epochIsUpdate : words.units[it]])}
       value={unit}
       onChange={player.setUnit}
+      hint={(it) => (it === "epoch" && same ? hints.sameEpoch : undefined)}
     />
   );
 }
@@ -114,17 +116,18 @@ interface OptionsProps<T> {
   readonly options: readonly (readonly [T, string])[];
   readonly value: T;
   readonly onChange: (value: T) => void;
+  readonly hint?: (value: T) => string | undefined;
 }
 /** One of a few, as radio buttons that look like words. */
-function Options<T extends string | number>({ legend, options, value, onChange }: OptionsProps<T>) {
+function Options<T extends string | number>({ legend, options, value, onChange, hint }: OptionsProps<T>) {
   return (
     <div className="options" role="radiogroup" aria-label={legend}>
       <span className="caption" aria-hidden="true">
         {legend}
       </span>
       {options.map(([option, text]) => (
-        <label key={option}>
-          <input type="radio" checked={option === value} onChange={() => onChange(option)} />
+        <label key={option} title={hint?.(option)}>
+          <input type="radio" aria-description={hint?.(option)} checked={option === value} onChange={() => onChange(option)} />
           {text}
         </label>
       ))}

@@ -29,7 +29,7 @@ export const en: Words = {
   log: "log",
   scale: "Vertical axis",
   beats: "Beats",
-  betweenBeats: "Press a beat, or set the unit to “beat”, to take one update apart into its six beats.",
+  betweenBeats: "Press a beat, or set the unit to “beat”, to take one update apart into its beats.",
   recomputing: "computing",
   code: "PyTorch",
   folds: { imports: "imports", data: "data", prologue: "earlier cells" },

@@ -31,7 +31,7 @@ export const ko = {
   log: "로그",
   scale: "세로축",
   beats: "박자",
-  betweenBeats: "박자를 누르거나 단위를 ‘박자’로 바꾸면 갱신 한 번을 여섯 박자로 나누어 볼 수 있습니다.",
+  betweenBeats: "박자를 누르거나 단위를 ‘박자’로 바꾸면 갱신 한 번을 박자로 나누어 볼 수 있습니다.",
   recomputing: "계산 중",
   // code
   code: "PyTorch",

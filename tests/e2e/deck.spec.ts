@@ -102,7 +102,7 @@ test("a changed rate leaves a ghost that says so; Ctrl+Z and the list of changes
   await page.keyboard.press("Enter");
   const alt = deck(page).locator(".track canvas");
   await expect(alt).toHaveAttribute("aria-label", /학습률 1 → 3/);
-  await button(page, "되돌리기").click();
+  await button(page, "바꾼 기록").click();
   await expect(deck(page).locator(".changes")).toContainText("1,000에서 학습률 1 → 3");
   await letGo(page);
   await page.keyboard.press("Control+z");

@@ -32,7 +32,20 @@ const ko = {
   logLane: (label: string, low: string, high: string) => `${label}, 로그 ${low} – ${high}`,
   linearLane: (label: string, low: string, high: string) => `${label}, ${low} – ${high}`,
   drawer: "서랍",
-  panes: { console: "출력", table: "표", pins: "고정", undo: "되돌리기", take: "가져가기" },
+  panes: { console: "출력", table: "표", pins: "고정", undo: "바꾼 기록", take: "가져가기" },
+  /** What a name alone does not say. */
+  hints: {
+    pins: "지금 실행의 곡선을 테이프에 남겨 두고, 값을 바꾼 다음 실행과 견줍니다.",
+    undo: "이 실행에서 바꾼 값들입니다. 어느 때로든 되돌릴 수 있습니다.",
+    take: "수치, 그림, 코드, 링크를 파일로 내려받거나 복사합니다.",
+    loupe: "테이프의 한 구간을 넓혀 봅니다. 자의 두 손잡이로 구간을 옮깁니다.",
+    runTo: "정한 스텝까지, 또는 정한 일이 일어날 때까지 실행합니다.",
+    sameEpoch: "데이터를 한 번에 모두 쓰므로 갱신 한 번이 곧 한 에폭입니다.",
+    fingerprint: "모든 가중치의 비트에서 셈한 값입니다. 같으면 마지막 비트까지 같은 상태입니다.",
+  },
+  after: (t: number) => `갱신 ${count(t)}번 뒤의 θ`,
+  measured: (value: string, i: number) => `${value} · 스텝 ${count(i)}에서 잼`,
+  noBeat: (every: number | null) => (every === null ? "이번 갱신에는 없습니다." : `${count(every)}스텝마다 합니다. 이번 갱신에는 없습니다.`),
   allRows: "모든 스텝",
   nearRows: "지금 앞뒤만",
   earlier: "앞 500줄",
@@ -117,7 +130,19 @@ const en: DeckWords = {
   logLane: (label, low, high) => `${label}, log ${low} – ${high}`,
   linearLane: (label, low, high) => `${label}, ${low} – ${high}`,
   drawer: "Drawer",
-  panes: { console: "Output", table: "Table", pins: "Pins", undo: "Undo", take: "Take along" },
+  panes: { console: "Output", table: "Table", pins: "Pins", undo: "Changes", take: "Take along" },
+  hints: {
+    pins: "Keeps the curve of this run on the tape, to compare it with a run of other values.",
+    undo: "What was changed in this run; each change can be taken back.",
+    take: "Numbers, picture, code and link, to download or to copy.",
+    loupe: "Widens a stretch of the tape; its two handles on the ruler move it.",
+    runTo: "Runs to a step, or until something you choose happens.",
+    sameEpoch: "Every update uses all of the data, so one update is one epoch.",
+    fingerprint: "Computed from the bits of every weight: equal fingerprints, equal states to the last bit.",
+  },
+  after: (t) => `θ after ${count(t)} updates`,
+  measured: (value, i) => `${value} · measured at step ${count(i)}`,
+  noBeat: (every) => (every === null ? "Not in this update." : `Every ${count(every)} steps; not in this update.`),
   allRows: "All steps",
   nearRows: "Only around now",
   earlier: "500 earlier",
@@ -175,5 +200,7 @@ export const useDeckWords = (): DeckWords => deckWords[useLang()];
 
 /** A line's name in the listing, as Python would write it: `zeroGrad` → `zero_grad`. */
 export const codeName = (line: string): string => line.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** A line of explanation under the pointer, and for who listens. */
+export const hintOf = (text: string | undefined) => (text === undefined ? {} : { title: text, "aria-description": text });
 export const LETTERS = ["B", "C", "D", "E"] as const;
 export const textIn = (text: Text, lang: keyof Text): string => text[lang];
