@@ -2,7 +2,8 @@
 import type { Text } from "../lesson/recipe.ts";
 import { canEnter, type Player } from "../lesson/player.ts";
 import { lineAt } from "./Code.tsx";
-import { codeName } from "./deck/words.ts";
+import { beatsIn, periodOf } from "./deck/beats.ts";
+import { codeName, hintOf, useDeckWords } from "./deck/words.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
@@ -19,19 +20,22 @@ export function Beats({ player, names, sentences }: Props) {
   const lab = usePlayer(player, (s) => s.lab);
   const line = usePlayer(player, lineAt);
   const at = usePlayer(player, (s) => s.beat);
-  const beats = usePlayer(player, (s) => (s.beat === null ? null : (s.trace?.beats ?? null)));
+  const here = usePlayer(player, (s) => beatsIn(s).join(" ")).split(" ");
+  const every = usePlayer(player, periodOf);
+  const deck = useDeckWords();
   const enterable = usePlayer(player, (s) => canEnter(s, s.t));
   const lines = Object.keys(lab.lines);
-  const placeOf = (name: string) => (beats ? beats.findIndex((beat) => beat.line === name) : lines.indexOf(name));
+  const placeOf = (name: string) => here.indexOf(name);
   return (
     <div className="scale-row beats">
       <p className="read" data-now={at !== null}>
         <span>{words.beats}</span>
-        <b>{`${at === null ? "–" : at + 1} / ${beats?.length ?? lines.length}`}</b>
+        <span className="beat-name">{line !== null && (names[line]?.[lang] ?? line)}</span>
+        <b>{`${at === null ? "–" : at + 1} / ${here.length}`}</b>
       </p>
       <ol className="cells" aria-label={words.beats}>
         {lines.map((name) => (
-          <li key={name}>
+          <li key={name} data-out={placeOf(name) < 0 || undefined} {...hintOf(placeOf(name) < 0 ? deck.noBeat(every) : undefined)}>
             <button
               type="button"
               aria-current={name === line ? "step" : undefined}

@@ -1,9 +1,10 @@
 /** @file The numbers left of their tracks: right-aligned, tabular, each at the height of what it reads. They change in the page's frames. */
-import { useRef, useState, type CSSProperties } from "react";
+import { useCallback, useRef, useState, type CSSProperties } from "react";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import type { Lane } from "./deck/lanes.ts";
 import type { Layout } from "./deck/layout.ts";
 import { useWriting } from "./deck/useWriting.ts";
+import { useDeckWords, type DeckWords } from "./deck/words.ts";
 import { useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { isComputing } from "./readings.ts";
@@ -17,7 +18,9 @@ export function Readouts({ player, lanes, layout }: { player: Player; lanes: rea
   const ref = useRef<HTMLDListElement>(null);
   const [start] = useState(() => player.store.getState());
   const computing = usePlayer(player, isComputing);
-  useWriting(ref, player, writeNumbers);
+  const deck = useDeckWords();
+  const write = useCallback((list: HTMLElement, state: PlayerState) => writeNumbers(list, state, deck), [deck]);
+  useWriting(ref, player, write);
   const rows = lanes.slice(0, layout.lanes.length).flatMap((lane, k) => {
     const { top, height } = layout.lanes[k]!;
     const columns = lane.columns.slice(0, Math.max(1, Math.floor(height / ROW)));
@@ -40,14 +43,21 @@ export function Readouts({ player, lanes, layout }: { player: Player; lanes: rea
   );
 }
 
-function writeNumbers(list: HTMLElement, s: PlayerState): void {
+function writeNumbers(list: HTMLElement, s: PlayerState, words: DeckWords): void {
   for (const place of list.querySelectorAll<HTMLElement>("[data-read]")) {
     const name = place.dataset["read"]!;
     const text = readOf(s, name);
-    if (place.firstChild!.nodeValue === text) continue;
-    place.firstChild!.nodeValue = text;
-    place.title = name === "step" ? "" : valueOf(s, name, 9);
+    if (place.firstChild!.nodeValue !== text) place.firstChild!.nodeValue = text;
+    if (s.playing) continue; // nobody rests on a number that runs
+    const title = titleOf(s, name, words);
+    if (place.title !== title) place.title = title;
   }
+}
+/** What a number is of: θ after so many updates, a measurement in all its digits and at its step. */
+export function titleOf(s: PlayerState, name: string, words: DeckWords): string {
+  if (name === "step") return words.after(s.t);
+  const i = Math.min(s.t, s.head - 1);
+  return i < 0 ? "" : words.measured(valueOf(s, name, 9), i);
 }
 function readOf(s: PlayerState, name: string): string {
   if (name !== "step") return valueOf(s, name, name === s.lab.guard ? 6 : 4);

@@ -1,5 +1,5 @@
 /** @file Time as a tape: the lanes of the run, the ruler under them, and the tack that is stuck where the reader stands. */
-import { useCallback, useMemo, useRef, type KeyboardEvent, type PointerEvent } from "react";
+import { useCallback, useMemo, useRef, type FocusEvent, type KeyboardEvent, type PointerEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { axisOf, timeOf } from "./deck/axis.ts";
@@ -8,17 +8,18 @@ import type { Layout, Place } from "./deck/layout.ts";
 import { defaultLoupe } from "./deck/loupe.ts";
 import { paintTape } from "./deck/paint.ts";
 import { tapePicture, type TapePicture } from "./deck/picture.ts";
+import { measurer } from "./deck/measure.ts";
 import { toLatest } from "./deck/useKeys.ts";
 import { useTapeWords } from "./deck/useTapeWords.ts";
 import { useTones } from "./deck/useTones.ts";
-import { useDeckWords } from "./deck/words.ts";
+import { useWriting, type Size } from "./deck/useWriting.ts";
+import { hintOf, useDeckWords } from "./deck/words.ts";
 import { LoupeEdges } from "./Loupe.tsx";
 import { Pin } from "./Mark.tsx";
 import { useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { Readouts } from "./Readouts.tsx";
 import { guardAt } from "./readings.ts";
-import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
@@ -47,7 +48,7 @@ export function Tape(props: Props) {
           <button type="button" aria-pressed={scale === "log"} onClick={onScale}>
             {words.log}
           </button>
-          <button type="button" aria-pressed={loupe !== null} onClick={turnLoupe}>
+          <button type="button" aria-pressed={loupe !== null} {...hintOf(words.hints.loupe)} onClick={turnLoupe}>
             {words.loupe}
           </button>
         </div>
@@ -60,14 +61,15 @@ export function Tape(props: Props) {
 function Track({ player, layout, place, ...what }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const picture = useRef<TapePicture | null>(null);
-  usePainting(track, picture, { player, layout, place, ...what });
+  const keep = useCallback((painted: TapePicture) => void (picture.current = painted), []);
+  usePainting(track, keep, { player, layout, place, ...what });
   const { tip, scrub } = usePointer(player, picture);
   return (
     <div ref={track} className="track" {...scrub}>
       <canvas role="img" aria-label={useAlternative(player)} />
       <svg className="tack-layer" aria-hidden="true">
         <line />
-        <g>
+        <g data-anchor="pin">
           <Pin size={place === "projector" ? 34 : 22} />
         </g>
       </svg>
@@ -81,7 +83,7 @@ function Track({ player, layout, place, ...what }: Props) {
 /** The tape is painted, and the tack moved, in the page's frames and without React. */
 function usePainting(
   track: React.RefObject<HTMLDivElement | null>,
-  picture: React.RefObject<TapePicture | null>,
+  keep: (painted: TapePicture) => void,
   { player, lanes, layout, scale, milestones, levels, cells, place }: Omit<Props, "onScale">,
 ): void {
   const lang = useLang();
@@ -101,32 +103,30 @@ function usePainting(
     [lanes, layout, scale, cells, words, milestones, levels, lang, place],
   );
   const draw = useCallback(
-    (element: HTMLElement, state: PlayerState) => {
-      const canvas = element.firstElementChild as HTMLCanvasElement;
-      const context = fitted(canvas);
+    (element: HTMLElement, state: PlayerState, size: Size) => {
+      const context = fitted(element.firstElementChild as HTMLCanvasElement, size);
       if (!context) return;
-      const u = canvas.clientHeight / layout.height;
-      context.font = `400 ${layout.font * u}px ${look.mono}`;
-      const measure = (text: string) => context.measureText(text).width;
-      picture.current = tapePicture(state, { ...options, width: canvas.clientWidth, u, measure });
-      paintTape(context, picture.current, { palette, look, layout, u });
-      moveTack(element, picture.current, (layout.ruler.top + layout.ruler.height) * u, u);
+      const u = size.height / layout.height;
+      const measure = measurer(context, layout.font * u, look);
+      const painted = tapePicture(state, { ...options, width: size.width, u, measure });
+      keep(painted);
+      paintTape(context, painted, { palette, look, layout, u });
+      moveTack(element, painted, (layout.ruler.top + layout.ruler.height) * u, u);
     },
-    [options, layout, look, palette, picture],
+    [options, layout, look, palette, keep],
   );
-  useDrawing<HTMLElement, PlayerState>(track, player.store, draw);
+  useWriting(track, player, draw);
 }
 
 /** The canvas at the screen's own pixels, cleared; null where it has no room. */
-function fitted(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
-  const { clientWidth, clientHeight } = canvas;
+function fitted(canvas: HTMLCanvasElement, size: Size): CanvasRenderingContext2D | null {
   const context = canvas.getContext("2d");
-  if (!context || clientWidth === 0 || clientHeight === 0) return null;
+  if (!context || size.width === 0 || size.height === 0) return null;
   const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+  const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, clientWidth, clientHeight);
+  context.clearRect(0, 0, size.width, size.height);
   return context;
 }
 function moveTack(element: HTMLElement, { pin }: TapePicture, bottom: number, u: number): void {
@@ -169,6 +169,7 @@ function usePointer(player: Player, picture: React.RefObject<TapePicture | null>
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0 || (event.target as Element).closest("[role=slider]")) return;
       dragging.current = true;
+      event.currentTarget.dataset["pointed"] = ""; // the slider takes the focus for the keys; its frame is for who uses them
       event.currentTarget.setPointerCapture(event.pointerId);
       event.currentTarget.querySelector<HTMLElement>("input[type=range]")?.focus({ preventScroll: true });
       event.preventDefault();
@@ -182,6 +183,8 @@ function usePointer(player: Player, picture: React.RefObject<TapePicture | null>
     onPointerUp: () => void (dragging.current = false),
     onPointerCancel: () => void (dragging.current = false),
     onPointerLeave: hide,
+    onKeyDownCapture: (event: KeyboardEvent<HTMLElement>) => void delete event.currentTarget.dataset["pointed"],
+    onBlur: (event: FocusEvent<HTMLElement>) => void delete event.currentTarget.dataset["pointed"],
   };
   return { tip, scrub };
 }

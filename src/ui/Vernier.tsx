@@ -1,22 +1,23 @@
 /** @file The updates around the cursor, one cell each: the tape at its second scale. Its numbers change in the page's frames, without React. */
-import { useCallback, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from "react";
+import { useCallback, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { lastOf, type Player, type PlayerState } from "../lesson/player.ts";
 import { windowOf } from "./deck/axis.ts";
 import { useWriting } from "./deck/useWriting.ts";
 import { useDeckWords } from "./deck/words.ts";
 import { count } from "./numbers.ts";
-import { usePlayer } from "./usePlayer.ts";
 
 export function Vernier({ player, cells }: { player: Player; cells: number }) {
   const words = useDeckWords();
   const ref = useRef<HTMLDivElement>(null);
   const [start] = useState(() => player.store.getState());
-  const at = usePlayer(player, (s) => s.t - windowOf(s.t, s.length, cells).from);
   const read = useRef<HTMLElement>(null);
+  const lines = useRef<SVGPathElement>(null);
   const draw = useCallback(
     (element: HTMLElement, state: PlayerState) => {
       label(element, state, cells);
-      if (read.current) read.current.firstChild!.nodeValue = rangeOf(state, cells);
+      put(read.current!, rangeOf(state, cells));
+      const way = openingOf(state, cells);
+      if (lines.current!.getAttribute("d") !== way) lines.current!.setAttribute("d", way);
     },
     [cells],
   );
@@ -44,12 +45,14 @@ export function Vernier({ player, cells }: { player: Player; cells: number }) {
       </p>
       <div ref={ref} className="cells" role="group" aria-label={words.updatesHint} onClick={onClick} onKeyDown={onKeyDown}>
         {Array.from({ length: cells }, (_, k) => (
-          <button key={k} type="button" tabIndex={k === at ? 0 : -1}>
+          <button key={k} type="button" tabIndex={from + k === start.t ? 0 : -1}>
             {count(from + k)}
           </button>
         ))}
       </div>
-      <Opening at={at} cells={cells} />
+      <svg className="opening-lines" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 8">
+        <path ref={lines} d={openingOf(start, cells)} vectorEffect="non-scaling-stroke" />
+      </svg>
     </div>
   );
 }
@@ -62,30 +65,28 @@ const rangeOf = (s: PlayerState, cells: number): string => {
 /** Writes the cells: what was, what is, what comes, and what is no update of this run. */
 function label(element: HTMLElement, s: PlayerState, cells: number): void {
   const { from } = windowOf(s.t, s.length, cells);
-  const narrow = cells < 21;
+  const narrow = cells < 11;
   for (let k = 0; k < element.children.length; k++) {
     const cell = element.children[k] as HTMLButtonElement;
     const t = from + k;
     const text = narrow ? String(t) : count(t);
-    if (cell.firstChild!.nodeValue !== text) cell.firstChild!.nodeValue = text;
+    put(cell, text);
     const time = t === s.t ? "now" : t > lastOf(s) ? "none" : t < s.t ? "past" : "future";
     if (cell.dataset["time"] === time) continue;
     cell.dataset["time"] = time;
     cell.disabled = time === "none";
+    cell.tabIndex = time === "now" ? 0 : -1;
     if (time === "now") cell.setAttribute("aria-current", "step");
     else cell.removeAttribute("aria-current");
   }
 }
 
-/** The hairlines that open the lit cell into the row of beats. */
-const Opening = ({ at, cells }: { at: number; cells: number }) => (
-  <svg
-    className="opening-lines"
-    aria-hidden="true"
-    preserveAspectRatio="none"
-    viewBox="0 0 100 8"
-    style={{ "--cells": cells } as CSSProperties}
-  >
-    <path d={`M${(100 * at) / cells} 0L0 8M${(100 * (at + 1)) / cells} 0L100 8`} vectorEffect="non-scaling-stroke" />
-  </svg>
-);
+/** The hairlines that open the lit cell into the row of beats, as a path 100 wide. */
+function openingOf(s: PlayerState, cells: number): string {
+  const at = s.t - windowOf(s.t, s.length, cells).from;
+  return `M${(100 * at) / cells} 0L0 8M${(100 * (at + 1)) / cells} 0L100 8`;
+}
+function put(element: HTMLElement, text: string): void {
+  const words = element.firstChild!;
+  if (words.nodeValue !== text) words.nodeValue = text;
+}

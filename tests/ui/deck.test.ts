@@ -4,6 +4,7 @@ import { py } from "../../src/lesson/listing.ts";
 import type { PlayerState } from "../../src/lesson/player.ts";
 import { axisOf, niceStep, placeOf, ticksOf, timeOf, windowOf } from "../../src/ui/deck/axis.ts";
 import { toCsv, toNotebook } from "../../src/ui/deck/files.ts";
+import { beatsIn, periodOf } from "../../src/ui/deck/beats.ts";
 import { actOf, focusOf, KEYCAPS, type Press } from "../../src/ui/deck/keys.ts";
 import { placeLabels, type Label } from "../../src/ui/deck/labels.ts";
 import { ceiling, heightOf, lanesOf, rangeOf } from "../../src/ui/deck/lanes.ts";
@@ -11,6 +12,7 @@ import { layoutOf } from "../../src/ui/deck/layout.ts";
 import { defaultLoupe } from "../../src/ui/deck/loupe.ts";
 import { pathOf, tapePicture, type TapeOptions } from "../../src/ui/deck/picture.ts";
 import { codeName, deckWords } from "../../src/ui/deck/words.ts";
+import { titleOf } from "../../src/ui/Readouts.tsx";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 
 describe("axis", () => {
@@ -78,9 +80,55 @@ test("labels: of two that would touch the older stays away; rows do not touch ea
     age,
     row,
   });
-  const shown = placeLabels([label(100, 1), label(150, 2), label(150, 0, "middle"), label(300, 3)], { width: 1000, near: 60 });
+  const room = { width: 1000, near: 60, line: 12, measure: (text: string) => 7 * text.length };
+  const middle = { ...label(150, 0, "middle"), y: 60 };
+  const shown = placeLabels([label(100, 1), label(150, 2), middle, label(300, 3)], room);
   expect(shown.map(({ age, row }) => `${age} ${row}`)).toEqual(["3 base", "2 base", "0 middle"]);
-  expect(placeLabels([label(990, 1)], { width: 1000, near: 60 })[0]!.align).toBe("right");
+  expect(placeLabels([label(999, 1)], room)[0]!.align).toBe("right");
+});
+
+test("labels: long words do not run into the next, nor over the tack or a mark", () => {
+  const measure = () => 150;
+  const label = (x: number, age: number): Label => ({ x, y: 80, text: "long", align: "left", tone: "ink", age, row: "base" });
+  const room = { width: 1000, near: 60, line: 12, measure };
+  const [newer, older] = placeLabels([label(300, 1), label(420, 2)], room);
+  expect(newer).toMatchObject({ x: 420, align: "left" });
+  expect(older!.y < 80 || older!.align === "right").toBe(true); // its words would have reached 450
+  const [free] = placeLabels([label(300, 1)], { ...room, uprights: [[350, 0, 100]] });
+  expect(free).toMatchObject({ align: "right" });
+});
+
+describe("beats", () => {
+  const moment = (more: object) =>
+    ({ lab: twoHidden, t: 5, beat: null, trace: null, head: 1000, printed: [[0, "0"], [100, "100"]], ...more }) as unknown as PlayerState; // prettier-ignore
+  test("an update that prints nothing has five, one that prints six; computed, or still to come", () => {
+    expect(beatsIn(moment({ t: 5 }))).toHaveLength(5);
+    expect(beatsIn(moment({ t: 100 }))).toHaveLength(6);
+    expect(beatsIn(moment({ t: 1000 }))).toHaveLength(6);
+    expect(beatsIn(moment({ t: 1001 }))).toHaveLength(5);
+    expect(periodOf(moment({}))).toBe(100);
+  });
+  test("inside an update its trace says which there are", () => {
+    const trace = { beats: [{ line: "forward" }, { line: "loss" }] };
+    expect(beatsIn(moment({ beat: 0, trace }))).toEqual(["forward", "loss"]);
+  });
+});
+
+test("the ruler ends where the run does, and no number of it lies under the tack", () => {
+  const of = (t: number) =>
+    tapePicture(state({ t, length: 1001 }), options())
+      .labels.filter(({ row }) => row === "ruler")
+      .map(({ text }) => text);
+  expect(of(400)).toContain("1001");
+  expect(of(400)).not.toContain("400");
+  expect(of(400)).not.toContain("1000");
+  expect(of(1001)).toContain("1001");
+});
+
+test("a read-out says what it is of: θ after the last update, a cost of the one before", () => {
+  const end = state({ t: 1000, head: 1000 });
+  expect(titleOf(end, "step", deckWords.en)).toBe("θ after 1,000 updates");
+  expect(titleOf(end, "cost", deckWords.en)).toMatch(/ measured at step 999$/);
 });
 
 const words: TapeOptions["words"] = {

@@ -27,8 +27,11 @@ const SIZES = {
   projector: { head: 30, first: 74, lane: 0, ruler: 40, funnel: 0, font: 20, line: 4, mark: 16, gap: 120, more: false },
 } as const satisfies { readonly [P in Place]: object };
 
-export function layoutOf(place: Place, lanes: number): Layout {
-  const size = SIZES[place];
+const ROWS = { head: 24, first: 60, lane: 34, ruler: 34, more: true };
+
+/** `rows`: in a projection of a page that is read, not of a scene, every lane is kept. */
+export function layoutOf(place: Place, lanes: number, rows = false): Layout {
+  const size = { ...SIZES[place], ...(place === "projector" && rows ? ROWS : {}) };
   const bands: Band[] = [{ top: size.head, height: size.first }];
   let top = size.head + size.first;
   for (let k = 1; k < lanes && size.more; k++) {

@@ -9,10 +9,11 @@ import {
   type Pin,
   type PlayerState,
 } from "../../lesson/player.ts";
-import { axisOf, placeOf, ticksOf, windowOf, type Axis } from "./axis.ts";
+import { axisOf, placeOf, ticksOf, timeOf, windowOf, type Axis } from "./axis.ts";
 import { placeLabels, type Label } from "./labels.ts";
 import { heightOf, rangeOf, seenOf, type Lane, type Range } from "./lanes.ts";
 import type { Band, Layout } from "./layout.ts";
+import type { Face } from "./measure.ts";
 
 export type Tone = "ink" | "ink2" | "line" | "line2" | "grad" | "truth" | "ghost" | "now";
 export interface Stroke {
@@ -78,7 +79,7 @@ export interface TapeOptions {
   readonly words: TapeWords;
   readonly cells: number;
   /** Of a word at the layout's font, in pixels. */
-  readonly measure: (text: string) => number;
+  readonly measure: (text: string, face: Face) => number;
   /** Of the visited future: fainter things vanish in a projection. */
   readonly faint: number;
 }
@@ -93,7 +94,21 @@ export function tapePicture(s: PlayerState, options: TapeOptions): TapePicture {
   const drawn = layout.lanes.map((band, k) => drawLane(s, options, axis, k, band));
   const first = drawn[0]!;
   const marks = marksOf(s, options, axis, first);
-  const shown = placeLabels([...marks.labels, ...drawn.flatMap(({ labels }) => labels)], { width, near: 60 * u });
+  const pin = { x: placeOf(axis, s.t), y: first.yAt(s.columns, Math.min(s.t, s.head - 1)) };
+  const foot = layout.ruler.top * u;
+  const uprights = [
+    [pin.x, pin.y, foot],
+    ...marks.shapes.filter(({ form }) => form === "down").flatMap(({ x, y }) => [-3, 3].map((by) => [x + by * u, y - layout.mark * u, y])),
+    ...(s.guess ? [[placeOf(axis, s.guess.t), layout.lanes[0]!.top * u, first.bottom]] : []),
+  ] as [number, number, number][];
+  const measure = (text: string) => options.measure(text, "sans");
+  const shown = placeLabels([...marks.labels, ...drawn.flatMap(({ labels }) => labels)], {
+    width,
+    near: 60 * u,
+    line: layout.font * u,
+    measure,
+    uprights,
+  });
   const unit = layout.funnel.height > 0 ? funnel(s, options, axis) : [];
   return {
     width,
@@ -103,7 +118,7 @@ export function tapePicture(s: PlayerState, options: TapeOptions): TapePicture {
     labels: [...shown, ...rulerLabels(options, axis, s, words)],
     marks: marks.marks,
     hatched: s.goal === null && !s.until ? null : [placeOf(axis, s.head), placeOf(axis, s.goal ?? lastOf(s))],
-    pin: { x: placeOf(axis, s.t), y: first.yAt(s.columns, Math.min(s.t, s.head - 1)) },
+    pin,
   };
 }
 
@@ -167,12 +182,9 @@ function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: number, b
     if (index > 0)
       return [
         {
-          x: width,
-          y: (at.top + 11) * u,
-          text: words.lane(lane, within),
-          align: "right",
+          ...quietPlace(words.lane(lane, within), at, y),
           tone: "ink2",
-          age: 0,
+          age: 60,
           row: `lane${index}`,
         },
       ];
@@ -180,11 +192,37 @@ function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: number, b
       const level = y(value);
       const inside = level !== null && value > within[0] && value < within[1];
       return inside
-        ? [{ x: width, y: level - 5 * u, text, align: "right", tone: "ink2", age: 0, row: `level${value}` } as const]
+        ? [{ x: width - EDGE * u, y: level - 5 * u, text, align: "right", tone: "ink2", age: 0, row: `level${value}` } as const]
         : [];
     });
   }
+
+  /** Where in its lane a label crosses no curve: at the right or the left, at the top or the bottom; else where it began. */
+  function quietPlace(text: string, at: Band, y: typeof yOf) {
+    const wide = options.measure(text, "sans") + 2 * EDGE * u;
+    const tops = { high: (at.top + 11) * u, low: (at.top + at.height - 4) * u };
+    const places = (["right", "left"] as const).flatMap((align) =>
+      (["high", "low"] as const).map((row) => ({ align, y: tops[row], x: align === "right" ? width - EDGE * u : EDGE * u, text })),
+    );
+    const quiet = places.find((place) => {
+      const [a, b] = place.align === "right" ? [width - wide, width] : [0, wide];
+      const [from, to] = [timeOf(axis, a), Math.min(timeOf(axis, b), s.seen)];
+      const pin = placeOf(axis, s.t);
+      if (pin > a - 2 && pin < b + 2) return false;
+      return !names.some((name) => {
+        const stride = Math.max(1, Math.floor((to - from) / 48));
+        for (let t = from; t <= to; t += stride) {
+          const height = y(s.columns[name]?.[t] ?? NaN);
+          if (height !== null && height > place.y - 13 * u && height < place.y + 4 * u) return true;
+        }
+        return false;
+      });
+    });
+    return quiet ?? places[0]!;
+  }
 }
+/** Between a label and the edge of the tape. */
+const EDGE = 4;
 const ghostStroke = (_: Ghost, points: readonly number[], u: number, heavy: number): Stroke => ({
   points,
   tone: "ghost",
@@ -224,10 +262,9 @@ export function pathOf(
       else if (!(value <= greatest)) greatest = value; // a NaN stays, and opens the curve
     }
     put(x, column![start]!);
-    if (stop - start > 2) {
-      put(pixel + 0.5, least);
-      put(pixel + 0.5, greatest);
-    }
+    const [first, last] = [column![start]!, column![stop - 1]!];
+    if (!(Math.min(first, last) <= least)) put(pixel + 0.5, least); // a curve that rises or falls has its extremes at its ends
+    if (!(Math.max(first, last) >= greatest)) put(pixel + 0.5, greatest);
     if (stop - start > 1) put(placeOf(axis, stop - 1), column![stop - 1]!);
     start = stop;
   }
@@ -311,7 +348,7 @@ function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: Drawn) 
     marks.push({ t: s.end.t, text: words.event(s.end.t, words.diverged) });
   }
   if (placeOf(axis, s.seen) - placeOf(axis, s.t) > 0.3 * options.width)
-    labels.push({ x: placeOf(axis, s.seen), y: base, align: "right", text: words.visited, tone: "ink2", age: -1, row: "base" });
+    labels.push({ x: placeOf(axis, s.seen) - EDGE * u, y: base, align: "right", text: words.visited, tone: "ink2", age: -1, row: "base" });
   return { shapes, labels, strokes, marks };
 }
 
@@ -336,16 +373,24 @@ function rulerLabels({ layout, u, width, measure }: TapeOptions, axis: Axis, s: 
   const at = { y, tone: "ink2", age: 0, row: "ruler" } as const;
   const alone = layout.funnel.height === 0; // no read-out beside it: the ruler says where the tack stands
   const pin = placeOf(axis, s.t);
-  const near = (x: number, text: string) => alone && Math.abs(x - pin) < (measure(text) + measure(words.count(s.t))) / 2 + 8 * u;
+  const wide = (text: string) => measure(text, "mono");
+  const near = (x: number, text: string) => {
+    const half = wide(text) / 2;
+    const middle = Math.max(half, Math.min(width - half, x)); // at an edge a label stands inside
+    return Math.abs(middle - pin) < half + (alone ? wide(words.count(s.t)) / 2 + 8 * u : 3 * u);
+  };
+  const end = words.count(axis.length);
+  const endsFrom = width - wide(end) - 8 * u;
   const labels = ticksOf(axis, layout.gap * u).flatMap(({ t, x, label }): Label[] => {
     const text = words.count(t);
-    if (!label || near(x, text)) return [];
-    const half = measure(text) / 2;
+    const half = wide(text) / 2;
+    if (!label || near(x, text) || x + half > endsFrom) return [];
     const align = x < half ? "left" : x + half > width ? "right" : "centre";
     return [{ ...at, x: align === "left" ? 0 : align === "right" ? width : x, text, align }];
   });
-  if (!alone) return labels;
-  const half = measure(words.count(s.t)) / 2;
+  if (!alone) return [...labels, { ...at, x: near(width, end) ? Math.min(width, pin - 5 * u) : width, text: end, align: "right" }];
+  if (!near(width, end)) labels.push({ ...at, x: width, text: end, align: "right" });
+  const half = wide(words.count(s.t)) / 2;
   return [
     ...labels,
     { ...at, x: Math.max(half, Math.min(width - half, pin)), text: words.count(s.t), align: "centre", tone: "ink", strong: true },

@@ -1,5 +1,5 @@
 /** @file Where the deck stands: on its bench; as a strip while no lab is on the screen; at the foot of a phone; in a projection. */
-import { useSyncExternalStore, type RefObject } from "react";
+import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { useMode } from "../mode.ts";
 import { useDecks } from "./active.ts";
@@ -26,4 +26,11 @@ export function usePlace(ref: RefObject<HTMLElement | null>, player: Player): Pl
   if (phone) return where === "first" || where === "strip" ? "foot" : "bench";
   if (mode === "projector") return "projector";
   return where === "strip" ? "strip" : "bench";
+}
+
+/** Whether the deck stands in a scene, where there is room for its tape and keys only. */
+export function useInScene(ref: RefObject<HTMLElement | null>): boolean {
+  const [is, set] = useState(false);
+  useLayoutEffect(() => set(ref.current!.closest(".scene") !== null), [ref]);
+  return is;
 }
