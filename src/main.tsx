@@ -2,6 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
+import { arrive } from "./app/arrival.ts";
 import { readFragment } from "./app/fragment.ts";
 import { keepOffline } from "./app/offline.ts";
 import { follow, movedTo, openBook } from "./app/openBook.ts";
@@ -32,7 +33,10 @@ async function start() {
     const book = await openBook(element);
     let followed = false;
     const onMount = () => {
-      if (!followed) follow(book); // StrictMode mounts twice in dev
+      if (!followed) {
+        follow(book); // StrictMode mounts twice in dev
+        arrive(location.hash);
+      }
       followed = true;
     };
     const page = (

@@ -1,5 +1,5 @@
 /** @file A question before the first run: the answer is drawn on the tape, and the run itself is the judge. */
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Player } from "../lesson/player.ts";
 import { useKept } from "./book.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -7,10 +7,8 @@ import { usePlayer } from "./usePlayer.ts";
 export interface GateOption {
   readonly id: string;
   readonly label: string;
-  /** Where its mark stands on the tape. */
-  readonly t: number;
-  /** The step may be chosen: the words around the number field. */
-  readonly field?: readonly [before: string, after: string];
+  /** It names a step, which is drawn on the tape: where the field begins, and the words around it. */
+  readonly step?: { readonly t: number; readonly words: readonly [before: string, after: string] };
 }
 export interface Verdict {
   /** Names the misconception, or says what was seen rightly, with the number out of the run. */
@@ -24,7 +22,10 @@ export interface GateWords {
   readonly skip: string;
   readonly skipped: string;
   readonly again: string;
-  readonly waiting: string;
+  /** An answer stands: one with a step is on the tape, one without is not. */
+  readonly waiting: (drawn: boolean) => string;
+  /** Why the run does not start. */
+  readonly first: string;
 }
 interface Props {
   readonly player: Player;
@@ -33,34 +34,63 @@ interface Props {
   readonly words: GateWords;
   /** What the run has to say to an answer, given the step it was marked at; null while it has not come so far. */
   readonly judge: (option: string, t: number) => Verdict | null;
+  /** Runs, where it can be seen. */
+  readonly start: () => void;
   /** Where the answer is kept between visits. */
   readonly name: string;
+}
+interface Answer {
+  readonly option: string;
+  /** 0 where the option names no step. */
+  readonly t: number;
 }
 
 /** `#instructor=1` opens every gate, and so does a scene: in front of a class the teacher asks. */
 const isOpen = (hash: string) => /(?:^#|&)(?:instructor|scene)(?:=|&|$)/.test(hash);
-const answerOf = (kept: unknown): { readonly option: string; readonly t: number } | null => {
+const answerOf = (kept: unknown): Answer | null => {
   const { option, t } = (kept ?? {}) as { readonly option?: unknown; readonly t?: unknown };
   return typeof option === "string" && typeof t === "number" ? { option, t } : null;
 };
 
-export function Gate({ player, question, options, words, judge, name }: Props) {
+/** The answer that the reader's browser keeps, and the way to change it. */
+export function useAnswer(name: string): readonly [answer: Answer | null, keep: (answer: Answer | null) => boolean] {
   const [kept, keep] = useKept(`gate ${name}`);
-  const answer = answerOf(kept);
+  return [answerOf(kept), keep];
+}
+
+export function Gate({ player, question, options, words, judge, start, name }: Props) {
+  const [answer, keep] = useAnswer(name);
   const gated = usePlayer(player, (s) => s.gated);
+  const asked = usePlayer(player, (s) => s.gated && s.notice?.kind === "gated");
   const legend = useId();
+  const ref = useRef<HTMLElement>(null);
+  const take = ({ option, t }: Answer) => {
+    if (options.find(({ id }) => id === option)?.step) return player.setGuess({ t });
+    player.setGuess(null);
+    player.openGate();
+  };
 
   useEffect(() => {
     const s = player.store.getState();
-    if (answer && options.some(({ id }) => id === answer.option)) return player.setGuess({ t: answer.t });
+    if (answer && options.some(({ id }) => id === answer.option)) return take(answer);
     // A link that opens in the middle of a run, or a run that was played already, asks nothing.
     if (!isOpen(location.hash) && s.t === 0 && s.goal === null && s.seen === 0 && !s.playing) player.closeGate();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page stands
   }, [player]);
 
+  // Play was pressed, here or by key, before an answer: the question comes to the reader, each time anew.
+  useEffect(() => {
+    let { notice } = player.store.getState();
+    return player.store.subscribe((s) => {
+      if (s.notice === notice) return;
+      ({ notice } = s);
+      if (notice?.kind === "gated") requestAnimationFrame(() => showQuestion(ref.current)); // after what the deck's notice scrolls to
+    });
+  }, [player]);
+
   const choose = (option: string, t: number) => {
     keep({ option, t });
-    player.setGuess({ t });
+    take({ option, t });
   };
   const again = () => {
     keep(null);
@@ -68,7 +98,7 @@ export function Gate({ player, question, options, words, judge, name }: Props) {
   };
   const verdict = answer && judge(answer.option, answer.t);
   return (
-    <section className="gate" aria-labelledby={legend}>
+    <section ref={ref} className="gate" tabIndex={-1} aria-labelledby={legend}>
       <p className="gate-title">{words.title}</p>
       <fieldset>
         <legend id={legend}>{question}</legend>
@@ -85,9 +115,16 @@ export function Gate({ player, question, options, words, judge, name }: Props) {
           </button>
         ) : (
           <>
-            {gated ? words.hint : words.skipped}
+            {asked ? <b role="alert">{words.first}</b> : gated ? words.hint : words.skipped}{" "}
             {gated && (
-              <button type="button" className="key" onClick={player.openGate}>
+              <button
+                type="button"
+                className="key"
+                onClick={() => {
+                  player.openGate();
+                  start();
+                }}
+              >
                 {words.skip}
               </button>
             )}
@@ -97,7 +134,7 @@ export function Gate({ player, question, options, words, judge, name }: Props) {
       <div className="gate-verdict" role="status">
         {answer && (
           <p>
-            {verdict ? verdict.text : words.waiting}
+            {verdict ? verdict.text : words.waiting(Boolean(options.find(({ id }) => id === answer.option)?.step))}{" "}
             {verdict && (
               <button type="button" className="key" onClick={verdict.act.do}>
                 {verdict.act.label}
@@ -110,18 +147,24 @@ export function Gate({ player, question, options, words, judge, name }: Props) {
   );
 }
 
+function showQuestion(gate: HTMLElement | null): void {
+  gate?.scrollIntoView({ block: "center" });
+  gate?.focus({ preventScroll: true });
+}
+
 interface OptionProps {
   readonly option: GateOption;
   /** The step it was marked at, if it is the one that was chosen. */
   readonly answer: number | null;
   readonly onChoose: (option: string, t: number) => void;
 }
-function Option({ option: { id, label, t, field }, answer, onChoose }: OptionProps) {
-  const [draft, setDraft] = useState(String(answer ?? t));
+function Option({ option: { id, label, step: named }, answer, onChoose }: OptionProps) {
+  const [draft, setDraft] = useState(String(answer ?? named?.t ?? ""));
   const group = useId();
   const step = () => {
     const n = Math.round(Number(draft.replace(/[,\s]/g, "")));
-    return Number.isFinite(n) && n >= 0 ? Math.min(n, 10_001) : t;
+    if (!named) return 0;
+    return Number.isFinite(n) && n >= 0 ? Math.min(n, 10_001) : named.t;
   };
   return (
     <div className="gate-option" data-chosen={answer !== null}>
@@ -130,23 +173,23 @@ function Option({ option: { id, label, t, field }, answer, onChoose }: OptionPro
           type="radio"
           id={group}
           checked={answer !== null}
-          onChange={() => onChoose(id, field ? step() : t)}
+          onChange={() => onChoose(id, step())}
         />
         <span aria-hidden="true">{answer !== null ? "◆" : "◇"}</span> {label}
       </label>
-      {field && (
+      {named && (
         <span className="gate-field">
-          {field[0]}
+          {named.words[0]}
           <input
             inputMode="numeric"
             autoComplete="off"
-            aria-label={`${label} ${field[0]}`}
+            aria-label={`${label} ${named.words[0]}`}
             value={draft}
             onChange={(event) => setDraft(event.target.value.slice(0, 8))}
             onBlur={() => answer !== null && onChoose(id, step())}
             onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && onChoose(id, step())}
           />
-          {field[1]}
+          {named.words[1]}
         </span>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** @file What the lecture's notebook stored beside what this book computed: equal digits are heavy, from the first to the last that agrees. */
 import { useId, useState } from "react";
 import { pyNumber } from "../lesson/pyNumber.ts";
-import { count } from "./numbers.ts";
+import { count, powers } from "./numbers.ts";
 
 export interface NotebookRow {
   readonly step: number;
@@ -57,7 +57,7 @@ export function NotebookTable({ caption, rows, telling, words }: Props) {
         </table>
       </div>
       <figcaption>
-        {words.sum(rows.length, equal, furthest.toExponential(1))}
+        {words.sum(rows.length, equal, powers(furthest.toExponential(1)))}
         <button type="button" className="key" aria-expanded={all} aria-controls={table} onClick={() => setAll(!all)}>
           {all ? words.few : words.all(rows.length)}
         </button>
@@ -90,6 +90,17 @@ export function agreement(a: string, b: string): number {
   let k = 0;
   while (k < a.length && k < b.length && a[k] === b[k]) k++;
   return k;
+}
+/** The row whose numbers agree in the fewest digits, of those that are not equal; the first of several. */
+export function leastEqual(rows: readonly NotebookRow[]): { readonly step: number; readonly digits: number } | null {
+  let least: { step: number; digits: number } | null = null;
+  for (const { step, theirs, ours } of rows) {
+    const our = ours === null ? theirs : pyNumber(ours);
+    if (our === theirs) continue;
+    const digits = digitsIn(theirs.slice(0, agreement(theirs, our)));
+    if (!least || digits < least.digits) least = { step, digits };
+  }
+  return least;
 }
 /** Digits that count: from the first that is not zero. */
 export const digitsIn = (text: string): number => text.replace(".", "").replace(/^0+/, "").length;

@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { valueOf } from "../lesson/facts.ts";
 import type { Player } from "../lesson/player.ts";
 import { useBook } from "./book.tsx";
-import { measured } from "./numbers.ts";
+import { measured, powers } from "./numbers.ts";
 import { slowly } from "./usePlayer.ts";
 import { Term } from "./Term.tsx";
 
@@ -40,21 +40,23 @@ export function Note({ side = "notes", children }: { side?: "notes" | "margin"; 
   );
 }
 
-interface LiveProps {
+export interface LiveProps {
   /** A fact of the chapter, by its name. */
   readonly of: string;
   readonly column: string;
   /** The update that measured it. */
   readonly at: number;
   readonly digits?: number;
+  /** Which run it is out of, in words. */
+  readonly title?: string | undefined;
 }
 /** A number out of a run: what the build computed, and the page's own run as soon as that knows better. */
-export function Live({ of, column, at, digits = 4 }: LiveProps) {
+export function Live({ of, column, at, digits = 4, title }: LiveProps) {
   const { facts, playerOf } = useBook();
   const fact = facts[of];
   const known = valueOf(fact, column, at);
   const player = fact ? playerOf(fact.recipe.lab) : null;
-  return player ? <Running {...{ player, column, at, digits, known }} /> : <Value value={known} digits={digits} />;
+  return player ? <Running {...{ player, column, at, digits, known, title }} /> : <Value value={known} digits={digits} title={title} />;
 }
 function Running({
   player,
@@ -62,12 +64,15 @@ function Running({
   at,
   digits,
   known,
+  title,
 }: Omit<LiveProps, "of" | "digits"> & { player: Player; digits: number; known: number | null }) {
   const now = useStore(slowly(player.store), (s) => s.columns[column]?.[at]);
-  return <Value value={now ?? known} digits={digits} />;
+  return <Value value={now ?? known} digits={digits} title={title} />;
 }
-const Value = ({ value, digits }: { value: number | null; digits: number }) => (
-  <span className="live n">{value === null ? "–" : measured(value, digits)}</span>
+const Value = ({ value, digits, title }: { value: number | null; digits: number; title: string | undefined }) => (
+  <span className="live n" title={title}>
+    {value === null ? "–" : powers(measured(value, digits))}
+  </span>
 );
 
 const parts = { Term, Note, Live };

@@ -151,6 +151,14 @@ export const glossary = {
       en: "Computing the gradient once and changing the weights once.",
     },
   },
+  beat: {
+    ko: "박자",
+    en: "beat",
+    text: {
+      ko: "갱신 한 번을 이루는 코드 한 줄. 기울기 비우기, 순전파, 비용, 역전파, 가중치 갱신, 출력의 차례입니다.",
+      en: "One line of the code that makes up an update: clear gradients, forward, cost, backward, update weights, print.",
+    },
+  },
   epoch: {
     ko: "에폭",
     en: "epoch",

@@ -11,3 +11,10 @@ export function measured(x: number, digits = 6): string {
 }
 
 const minus = (text: string) => text.replace(/^-/, "−");
+
+/** In a sentence a power of ten is written out: 4.6e-3 → 4.6 × 10⁻³, held together. */
+export const powers = (text: string): string =>
+  text.replace(/e([+-]?)(\d+)$/, (_, sign: string, digits: string) => {
+    const raised = [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+    return `\u00a0×\u00a010${sign === "-" ? "⁻" : ""}${raised}`;
+  });

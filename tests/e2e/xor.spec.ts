@@ -63,8 +63,7 @@ test("within a minute: played to the end, scrubbed to 2,150, one update beat by 
   page,
 }) => {
   await open(page, "ko/xor/");
-  await page.getByRole("button", { name: WORDS.ko.skip }).click();
-  await play(page).click();
+  await page.locator(".gate").getByRole("button", { name: WORDS.ko.skip }).click(); // runs at once
   await expect(step(page)).toHaveText("10,001", { timeout: 20_000 });
   await expect(cost(page)).toHaveText("0.001235");
   await seek(page, 2150);
@@ -122,10 +121,14 @@ test("the gate asks before the first run, marks the guess, and the run judges it
   await play(page).click();
   await page.waitForTimeout(300);
   await expect(step(page)).toHaveText("0"); // asked first
+  await expect(page.locator(".gate")).toBeFocused();
+  await expect(page.locator(".gate")).toBeInViewport();
+  await expect(page.locator(".gate-foot")).toContainText("먼저 예측하거나");
   await page.locator(".gate").getByText("그대로 멈춰 있다").click();
-  await expect(page.locator(".gate-verdict")).toContainText("테이프에 찍었습니다");
+  await expect(page.locator(".gate-verdict")).toContainText("골랐습니다"); // it names no step, so nothing is drawn
   await play(page).click();
   await expect(page.locator(".gate-verdict")).toContainText("2,180번에 네 점을 모두 맞혔고", { timeout: 20_000 });
+  await expect(page.locator("#lab-two .told")).toContainText("2,180번에 네 점을 모두 맞혔고");
   await page.locator(".gate-verdict").getByRole("button").click();
   await expect(step(page)).toHaveText("1,000");
   await page.reload();
@@ -249,9 +252,8 @@ test.describe("under touch", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   test("at 360 px: the lab runs, targets are 44 px, nothing is wider than the screen", async ({ page }) => {
     await open(page, "ko/xor/");
-    await page.getByRole("button", { name: WORDS.ko.skip }).tap();
-    await lab(page).scrollIntoViewIfNeeded();
-    await play(page).tap();
+    await page.getByRole("button", { name: WORDS.ko.skip }).tap(); // runs at once, in sight
+    await expect(lab(page)).toBeInViewport();
     await expect(step(page)).toHaveText("10,001", { timeout: 20_000 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const small = await page.evaluate(() =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, measured } from "../../src/ui/numbers.ts";
+import { count, measured, powers } from "../../src/ui/numbers.ts";
 
 test.for<[number, string]>([
   [0, "0"],
@@ -20,3 +20,9 @@ test.for<[number, string]>([
   [Infinity, "∞"],
   [-Infinity, "−∞"],
 ])("measured: %d is printed %s", ([x, text]) => expect(measured(x)).toBe(text));
+
+test.for<[string, string]>([
+  ["4.6e-3", "4.6\u00a0×\u00a010⁻³"],
+  ["1.250e+12", "1.250\u00a0×\u00a010¹²"],
+  ["0.431110", "0.431110"],
+])("powers: %s is said %s", ([text, said]) => expect(powers(text)).toBe(said));

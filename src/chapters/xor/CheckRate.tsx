@@ -3,7 +3,7 @@ import { firstWhere, type Player, type PlayerState } from "../../lesson/player.t
 import { Check, type Grade } from "../../ui/Check.tsx";
 import { Control } from "../../ui/Control.tsx";
 import { useLang } from "../../ui/locale.tsx";
-import { count, measured } from "../../ui/numbers.ts";
+import { count, measured, powers } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { text, type Words } from "./text.ts";
 
@@ -25,9 +25,7 @@ export function CheckRate({ player }: { player: Player }) {
     >
       <div className="check-rate">
         <div className="knob">
-          <span className="n" aria-hidden="true">
-            lr
-          </span>
+          <span aria-hidden="true">{words.checks.rateName}</span>
           <Control
             field={field}
             name={field.label[lang]}
@@ -62,9 +60,9 @@ function gradeOf(outcome: string, { checks: words }: Words): Grade {
     case "done":
       return { done: true, text: words.rateDone(count(Number(number))) };
     case "high":
-      return { done: false, text: words.rateHigh(measured(Number(number), 3)) };
+      return { done: false, text: words.rateHigh(powers(measured(Number(number), 3))) };
     case "low":
-      return { done: false, text: words.rateLow(measured(Number(number), 3)) };
+      return { done: false, text: words.rateLow(powers(measured(Number(number), 3))) };
     default:
       return { done: false, text: words.rateDiverged };
   }

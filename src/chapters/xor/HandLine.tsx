@@ -1,5 +1,5 @@
 /** @file Lab 7.1: a line drawn by hand, and the four inequalities that cannot all be true. */
-import { useEffect, useRef } from "react";
+import { useState } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { Control } from "../../ui/Control.tsx";
 import { useLang } from "../../ui/locale.tsx";
@@ -25,13 +25,11 @@ export function HandLine({ player }: { player: Player }) {
   const sums = POINTS.map(({ x, y }) => w1 * x + w2 * y + b);
   const isRight = (k: number) => (outputs ? outputs[k]! > 0.5 === (POINTS[k]!.target === 1) : false);
   const right = POINTS.filter((_, k) => isRight(k)).length;
-  const best = useRef(0);
-  useEffect(() => {
-    best.current = Math.max(best.current, right);
-  }, [right]);
+  const [best, setBest] = useState(0);
+  if (right > best) setBest(right);
   const both = w1 + w2 + 2 * b;
   return (
-    <section className="lab hand" id="lab-hand" aria-labelledby="lab-hand-title">
+    <section className="lab hand" id="lab-hand" data-lab="xor/hand-line" aria-labelledby="lab-hand-title">
       <div className="lab-in">
         <div className="lab-head">
           <h2 id="lab-hand-title">{words.labHand}</h2>
@@ -55,7 +53,7 @@ export function HandLine({ player }: { player: Player }) {
             <p className="score" role="status">
               {words.right} <output>{outputs ? words.score(right) : "–"}</output>
               <small>
-                {words.best} {words.score(Math.max(best.current, right))}
+                {words.best} {words.score(best)}
               </small>
             </p>
           </div>
@@ -73,9 +71,7 @@ export function HandLine({ player }: { player: Player }) {
                   <th scope="col">{words.point}</th>
                   <th scope="col">{words.wanted}</th>
                   <th scope="col">{words.value}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{words.holds}</span>
-                  </th>
+                  <th scope="col">{words.truth}</th>
                 </tr>
               </thead>
               <tbody>

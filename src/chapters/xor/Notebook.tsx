@@ -1,12 +1,9 @@
 /** @file lab-08_1 and lab-08_2: what the lecture's notebooks stored, beside what this book computed. */
-import { valueOf, type Facts } from "../../lesson/facts.ts";
+import type { Facts } from "../../lesson/facts.ts";
 import { useLang } from "../../ui/locale.tsx";
-import { NotebookTable, type NotebookRow } from "../../ui/NotebookTable.tsx";
-import { LAB_08_1, LAB_08_2 } from "./notebook.ts";
+import { NotebookTable } from "../../ui/NotebookTable.tsx";
+import { rowsOf } from "./moments.ts";
 import { text } from "./text.ts";
-
-const rowsOf = (quoted: readonly string[], facts: Facts, name: string): NotebookRow[] =>
-  quoted.map((theirs, k) => ({ step: 100 * k, theirs, ours: valueOf(facts[name], "cost", 100 * k) }));
 
 export function Notebook({ facts }: { facts: Facts }) {
   const words = text[useLang()].notebook;
@@ -14,13 +11,13 @@ export function Notebook({ facts }: { facts: Facts }) {
     <div className="notebooks">
       <NotebookTable
         caption={words.one}
-        rows={rowsOf(LAB_08_1, facts, "one")}
+        rows={rowsOf(facts, "one")}
         telling={[0, 100, 200, 300, 1000, 2000, 5000, 10_000]}
         words={words}
       />
       <NotebookTable
         caption={words.two}
-        rows={rowsOf(LAB_08_2, facts, "two")}
+        rows={rowsOf(facts, "two")}
         telling={[0, 100, 1000, 2000, 2100, 2200, 2300, 10_000]}
         words={words}
       />

@@ -10,7 +10,7 @@ import { Notices } from "../../ui/Notices.tsx";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
-import { costFormula, describePlane, inputPlane, litTerms } from "./figures.ts";
+import { costFormula, describePlane, inputPlane, isHalf, litTerms } from "./figures.ts";
 import { text } from "./text.ts";
 import { Values } from "./Values.tsx";
 
@@ -27,8 +27,9 @@ export function OneLayer({ player, linkOf, shortcuts }: Props) {
   const curve = useCurve(player);
   const { label, formula } = useMemo(() => ({ label: describePlane(text[lang]), formula: costFormula(text[lang]) }), [lang]);
   const plane = usePlayer(player, label);
+  const half = usePlayer(player, isHalf);
   return (
-    <section className="lab" id="lab-one" aria-labelledby="lab-one-title">
+    <section className="lab" id="lab-one" data-lab="xor/one-layer" aria-labelledby="lab-one-title">
       <div className="lab-in">
         <LabHead id="lab-one-title" player={player} title={words.labOne} linkOf={() => linkOf(player)} />
         <div className="bench one">
@@ -38,7 +39,7 @@ export function OneLayer({ player, linkOf, shortcuts }: Props) {
           </div>
           <div className="part">
             <h3>
-              {words.plane} <small>{words.planeNote}</small>
+              {words.plane} <small>{half ? words.planeHalf : words.planeNote}</small>
             </h3>
             <Plane store={player.store} picture={inputPlane} label={plane} />
           </div>

@@ -13,6 +13,7 @@ import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
 import { chainOf, costFormula, describeHidden, describePlane, inputPlane, litTerms, NAMES, networks, PHASES, POINTS } from "./figures.ts";
+import { Told } from "./Predict.tsx";
 import { hiddenWithTrails } from "./trails.ts";
 import { text } from "./text.ts";
 
@@ -37,9 +38,10 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
   const pointName = (k: number) => words.pointName(NAMES[k]!, POINTS[k]!.target);
   const units = usePlayer(player, (s) => s.recipe.config["hidden"]);
   return (
-    <section className="lab" id="lab-two" aria-labelledby="lab-two-title">
+    <section className="lab" id="lab-two" data-lab="xor/two-hidden" aria-labelledby="lab-two-title">
       <div className="lab-in">
         <LabHead id="lab-two-title" player={player} title={words.lab} linkOf={() => linkOf(player)} />
+        <Told player={player} />
         <div className="bench two">
           <div className="part listing">
             <h3>{common.code}</h3>

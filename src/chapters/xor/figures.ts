@@ -31,6 +31,10 @@ export const viewOf = ({ view }: PlayerState): TwoHiddenView | null => (view ===
 export const outputsOf = ({ view }: PlayerState): readonly number[] | null =>
   view === null ? null : (view.view as Pick<TwoHiddenView, "outputs">).outputs;
 
+/** Whether the whole plane says ½, to the three digits that are printed: then there is no line to draw. */
+export const isHalf = ({ view }: Pick<PlayerState, "view">): boolean =>
+  view !== null && (view.view as Pick<TwoHiddenView, "surface">).surface.every((y) => Math.abs(y - 0.5) < 0.0005);
+
 /** (0, 0) → (0.99, 0.62), … */
 export const placesOf = ({ hidden }: TwoHiddenView): string =>
   hidden.map((h, k) => `(${POINTS[k]!.x}, ${POINTS[k]!.y}) → (${h.map((v) => measured(v, 2)).join(", ")})`).join(", ");

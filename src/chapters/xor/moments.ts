@@ -1,5 +1,7 @@
 /** @file The moments this chapter speaks of, found in the numbers that the build computed. */
 import { valueOf, type Fact, type Facts } from "../../lesson/facts.ts";
+import type { NotebookRow } from "../../ui/NotebookTable.tsx";
+import { LAB_08_1, LAB_08_2 } from "./notebook.ts";
 
 /** Those of the opening figure, in their order. */
 export const momentsOf = (facts: Facts): number[] => Object.keys(facts["moments"]?.views ?? {}).map(Number);
@@ -33,6 +35,10 @@ export type EventName = keyof typeof EVENTS;
 
 /** The cost that update `t` measured. */
 export const costAt = (facts: Facts, t: number): number | null => valueOf(facts["two"], "cost", t);
+
+/** What the lecture's notebook printed, every hundredth update, beside what the build computed. */
+export const rowsOf = (facts: Facts, name: "one" | "two"): NotebookRow[] =>
+  (name === "one" ? LAB_08_1 : LAB_08_2).map((theirs, k) => ({ step: 100 * k, theirs, ours: valueOf(facts[name], "cost", 100 * k) }));
 
 /** The update of each stage of the way off the plateau: outputs all near ½, smallest gradient, all four right, cost below 0.01. */
 export function stagesOf(facts: Facts): readonly number[] {
