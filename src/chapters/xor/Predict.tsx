@@ -65,7 +65,9 @@ export function Told({ player }: { player: Player }) {
   if (!verdict || verdict.text === away) return null;
   return (
     <p className="told">
-      <b>{words.mine}</b> {verdict.text}{" "}
+      <span>
+        <b>{words.mine}</b> {verdict.text}
+      </span>{" "}
       <button type="button" className="key" onClick={verdict.act.do}>
         {verdict.act.label}
       </button>{" "}
