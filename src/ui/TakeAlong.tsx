@@ -51,9 +51,8 @@ function CopyLink({ linkOf }: { linkOf: () => string }) {
       <button type="button" className="key" onClick={onClick}>
         {words.link}
       </button>
-      <span className="copied">
-        <span aria-hidden="true">{words.linkCopied}</span>
-        <span role="status">{copied ? words.linkCopied : ""}</span>
+      <span className="copied" role="status" data-room={words.linkCopied}>
+        {copied ? words.linkCopied : ""}
       </span>
       {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
     </>

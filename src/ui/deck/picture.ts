@@ -200,7 +200,7 @@ function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: number, b
   /** Where in its lane a label crosses no curve: at the right or the left, at the top or the bottom; else where it began. */
   function quietPlace(text: string, at: Band, y: typeof yOf) {
     const wide = options.measure(text, "sans") + 2 * EDGE * u;
-    const tops = { high: (at.top + 11) * u, low: (at.top + at.height - 4) * u };
+    const tops = { high: (at.top + 0.95 * layout.font) * u, low: (at.top + at.height - 4) * u };
     const places = (["right", "left"] as const).flatMap((align) =>
       (["high", "low"] as const).map((row) => ({ align, y: tops[row], x: align === "right" ? width - EDGE * u : EDGE * u, text })),
     );
@@ -213,7 +213,7 @@ function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: number, b
         const stride = Math.max(1, Math.floor((to - from) / 48));
         for (let t = from; t <= to; t += stride) {
           const height = y(s.columns[name]?.[t] ?? NaN);
-          if (height !== null && height > place.y - 13 * u && height < place.y + 4 * u) return true;
+          if (height !== null && height > place.y - 1.1 * layout.font * u && height < place.y + 4 * u) return true;
         }
         return false;
       });
