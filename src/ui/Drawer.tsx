@@ -1,5 +1,5 @@
 /** @file What lies under the deck: output, table, pinned runs, changes, and everything to take along. */
-import { useId, useState, type KeyboardEvent } from "react";
+import { lazy, Suspense, useId, useState, type KeyboardEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { Chart } from "./Chart.tsx";
@@ -8,10 +8,13 @@ import type { Lane } from "./deck/lanes.ts";
 import { hintOf, useDeckWords } from "./deck/words.ts";
 import type { Figure } from "./figure.ts";
 import type { Look } from "./look.ts";
-import { Changes, Pins } from "./Pins.tsx";
-import { Table } from "./Table.tsx";
-import { TakeAlong } from "./TakeAlong.tsx";
 import { usePlayer } from "./usePlayer.ts";
+
+// What stands behind a tab is loaded when the tab is opened: the page is alive without it.
+const Table = lazy(async () => ({ default: (await import("./Table.tsx")).Table }));
+const Pins = lazy(async () => ({ default: (await import("./Pins.tsx")).Pins }));
+const Changes = lazy(async () => ({ default: (await import("./Pins.tsx")).Changes }));
+const TakeAlong = lazy(async () => ({ default: (await import("./TakeAlong.tsx")).TakeAlong }));
 
 export interface DrawerProps {
   readonly player: Player;
@@ -57,7 +60,9 @@ export function Drawer(props: DrawerProps) {
       </div>
       {pane && (
         <div className="pane" id={`${id}${PANES.indexOf(pane)}`} role="group" aria-label={words.panes[pane]}>
-          <Inside pane={pane} {...props} />
+          <Suspense fallback={null}>
+            <Inside pane={pane} {...props} />
+          </Suspense>
         </div>
       )}
     </div>
