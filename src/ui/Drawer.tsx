@@ -2,7 +2,7 @@
 import { lazy, Suspense, useId, useState, type KeyboardEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
-import type { Chart as ChartOf } from "./Chart.tsx";
+import { Chart } from "./Chart.tsx";
 import { Console } from "./Console.tsx";
 import type { Lane } from "./deck/lanes.ts";
 import { hintOf, useDeckWords } from "./deck/words.ts";
@@ -11,7 +11,6 @@ import type { Look } from "./look.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 // What stands behind a tab is loaded when the tab is opened: the page is alive without it.
-const Chart = lazy(async () => ({ default: (await import("./Chart.tsx")).Chart as typeof ChartOf<PlayerState> }));
 const Table = lazy(async () => ({ default: (await import("./Table.tsx")).Table }));
 const Pins = lazy(async () => ({ default: (await import("./Pins.tsx")).Pins }));
 const Changes = lazy(async () => ({ default: (await import("./Pins.tsx")).Changes }));

@@ -1,5 +1,4 @@
 /** @file The chapter's page: the question and its figure, prose and labs by turns, the notebook beside the book, what to remember. */
-import { lazy, Suspense } from "react";
 import { viewAt } from "../../lesson/facts.ts";
 import { useLang } from "../../ui/locale.tsx";
 import { Moments } from "../../ui/Moments.tsx";
@@ -23,16 +22,10 @@ import { OneLayer } from "./OneLayer.tsx";
 import { Predict } from "./Predict.tsx";
 import { scenes } from "./scenes.ts";
 import { Sheet } from "./Sheet.tsx";
+import { BeatStage, HandStage, OneStage, TwoStage } from "./Stages.tsx";
 import { text } from "./text.ts";
 import { placesOf } from "./figures.ts";
 import { TwoHidden } from "./TwoHidden.tsx";
-
-// A class asks for these; a reader at home never does.
-const stages = () => import("./Stages.tsx");
-const HandStage = lazy(async () => ({ default: (await stages()).HandStage }));
-const OneStage = lazy(async () => ({ default: (await stages()).OneStage }));
-const TwoStage = lazy(async () => ({ default: (await stages()).TwoStage }));
-const BeatStage = lazy(async () => ({ default: (await stages()).BeatStage }));
 
 const TWO = { grid: 41, units: 24, lattice: 25 } satisfies TwoHiddenQuery;
 const COARSE = { grid: 2 } satisfies TwoHiddenQuery;
@@ -47,12 +40,10 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   if (scene) {
     return (
       <SceneFrame scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
-        <Suspense fallback={null}>
-          {(scene.layout === "hand" || scene.layout === "proof") && <HandStage player={hand} proof={scene.layout === "proof"} />}
-          {scene.layout === "one" && <OneStage player={one} shortcuts={shortcuts} />}
-          {scene.layout === "two" && <TwoStage player={two} shortcuts={shortcuts} />}
-          {scene.layout === "beats" && <BeatStage player={two} shortcuts={shortcuts} />}
-        </Suspense>
+        {(scene.layout === "hand" || scene.layout === "proof") && <HandStage player={hand} proof={scene.layout === "proof"} />}
+        {scene.layout === "one" && <OneStage player={one} shortcuts={shortcuts} />}
+        {scene.layout === "two" && <TwoStage player={two} shortcuts={shortcuts} />}
+        {scene.layout === "beats" && <BeatStage player={two} shortcuts={shortcuts} />}
       </SceneFrame>
     );
   }
