@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { listingOf, toPython } from "../lesson/listing.ts";
 import type { Player } from "../lesson/player.ts";
-import { copyText, handOver } from "./deck/files.ts";
 import { hintOf, useDeckWords } from "./deck/words.ts";
 import { useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -54,7 +53,7 @@ function LinkButton({ linkOf }: { linkOf: () => string }) {
   const [copied, setCopied] = useState(false);
   const onClick = async () => {
     const link = linkOf();
-    const done = await copyText(link);
+    const done = await copy(link);
     setCopied(done);
     setShown(done ? null : link);
     if (done) setTimeout(() => setCopied(false), 3000);
@@ -71,8 +70,21 @@ function LinkButton({ linkOf }: { linkOf: () => string }) {
     </>
   );
 }
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // no clipboard on plain http, or not allowed
+  }
+}
 
 function download(player: Player): void {
   const { lab, recipe } = player.store.getState();
-  handOver(`${recipe.lab.replaceAll("/", "-")}.py`, toPython(listingOf(lab, recipe)), "text/x-python");
+  const url = URL.createObjectURL(new Blob([toPython(listingOf(lab, recipe))], { type: "text/x-python" }));
+  const anchor = document.createElement("a");
+  anchor.href = url;
+  anchor.download = `${recipe.lab.replaceAll("/", "-")}.py`;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
