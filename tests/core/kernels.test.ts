@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { activeKernels, f32, f64, useKernels } from "../../src/core/kernels/index.ts";
 import type { FloatKernels, Kernels } from "../../src/core/kernels/kernels.ts";
 import { plain } from "../../src/core/kernels/plain.ts";
+import { productRoom } from "../../src/core/kernels/room.ts";
 import { makeKernels } from "../../src/core/kernels/wasm.ts";
 import { f32 as asF32, f64 as asF64, heap, i32 as asI32, u8 } from "../../src/core/memory.ts";
 
@@ -21,6 +22,8 @@ interface Arr {
   role: "in" | "out" | "scratch";
   /** Bytes past a multiple of 16. */
   readonly shift: number;
+  /** The share of zeros among floats, of either sign. */
+  zeros: number;
 }
 type Arg = number | Arr;
 
@@ -43,7 +46,7 @@ class Call {
     this.choice = choice;
   }
   private array(bytes: number, content: Content, role: Arr["role"], below = 0, shift = 0): Arr {
-    return { bytes, content, role, below, shift };
+    return { bytes, content, role, below, shift, zeros: 0 };
   }
   in(n: number): Arr {
     return this.array(n * this.size, "floats", "in");
@@ -124,8 +127,16 @@ const matmul: Make = (c, { d: [small, small2, medium, medium2], choice }) => {
     [small, medium2, medium],
     [medium2, small2, medium],
   ][choice % 5] as [number, number, number];
-  return [M, K, N, c.in(M * K), c.in(K * N), c.out(M * N), c.tmp(32 * K)];
+  return [M, K, N, c.in(M * K), c.in(K * N), c.out(M * N), c.tmp(productRoom(M, K, N, c.size))];
 };
+/** Large enough that zeros are looked for, a little off the block's sides. */
+const sparse: Make = (c, { d: [, small, medium, medium2], choice }) => {
+  const [M, N] = choice % 2 ? [16 + medium, 128 + medium2] : [128 + medium2, 16 + medium];
+  const factors = [c.in(M * (small + 1)), c.in((small + 1) * N)] as const;
+  for (const factor of factors) factor.zeros = ZEROS[(choice = Math.floor(choice / 4)) % 4]!;
+  return [M, small + 1, N, ...factors, c.out(M * N), c.tmp(productRoom(M, small + 1, N, c.size))];
+};
+const ZEROS = [0, 0.5, 0.8, 1];
 /** Strides of a dense array with its dimensions in another order, now and then backwards or broadcast. */
 function strided(c: Call, { d, choice }: Sizes, scatter: boolean): Arg[] {
   const dims = [d[0] % 5, d[1] % 5, d[2] % 7, d[3] % 13].sort(() => 0);
@@ -240,12 +251,16 @@ const SPECIALS = [
 const WINDOW = 1 << 20;
 const base = heap.alloc(WINDOW);
 
-function fillFloats(T: "f32" | "f64", at: number, n: number, random: () => number): void {
+function fillFloats(T: "f32" | "f64", at: number, n: number, zeros: number, random: () => number): void {
   const v = T === "f32" ? asF32() : asF64();
   const specials = [0, 0, 0.05, 0.6][Math.floor(random() * 4)]!;
   const kind = Math.floor(random() * 4);
   for (let i = 0; i < n; i++) {
     const u = random();
+    if (zeros > 0 && random() < zeros) {
+      v[at / (T === "f32" ? 4 : 8) + i] = u < 0.2 ? -0 : 0;
+      continue;
+    }
     const x = kind === 0 ? u : kind === 1 ? (u - 0.5) * 8 : kind === 2 ? (u - 0.5) * 300 : Math.round((u - 0.5) * 9);
     v[at / (T === "f32" ? 4 : 8) + i] = random() < specials ? SPECIALS[Math.floor(random() * SPECIALS.length)]! : x;
   }
@@ -271,7 +286,7 @@ function layOut(args: readonly Arg[], T: "f32" | "f64", random: () => number): L
   const bytes = u8();
   for (let i = base; i < end; i++) bytes[i] = random() * 256;
   for (const [arr, start] of places) {
-    if (arr.content === "floats") fillFloats(T, start, arr.bytes / (T === "f32" ? 4 : 8), random);
+    if (arr.content === "floats") fillFloats(T, start, arr.bytes / (T === "f32" ? 4 : 8), arr.zeros, random);
     if (arr.content === "flags") for (let i = 0; i < arr.bytes; i++) bytes[start + i] = random() * 2;
     if (arr.content === "index") {
       for (let i = 0; i < arr.bytes / 8; i++) asI32().set([Math.floor(random() * arr.below), 0], start / 4 + 2 * i);
@@ -340,6 +355,59 @@ describe.each(["f32", "f64"] as const)("%s: plain and wasm give the same bytes",
     fc.assert(property, { seed: 42, numRuns: 80 });
   });
 });
+
+describe.each(["f32", "f64"] as const)("%s: zeros left out, the same bytes", (T) => {
+  test.each(["matmulNN", "matmulNT", "matmulTN", "linear"] as const)("%s", (name) => {
+    const property = fc.property(sizes, fc.nat(), (s, seed) => {
+      const call = new Call(T, s.choice);
+      const args = sparse(call, s);
+      if (name === "linear") args.splice(5, 0, s.choice % 3 ? call.in(args[2] as number) : 0);
+      compareOnce(T, args, seed, (set) => set[T][name] as (...args: number[]) => void);
+    });
+    fc.assert(property, { seed: 42, numRuns: 150 });
+  });
+
+  test("a factor of zeros is taken apart while the other one is finite", () => {
+    const [M, K, N] = [16, 5, 128];
+    const size = T === "f32" ? 4 : 8;
+    const [a, b, c] = [heap.alloc(M * K * size), heap.alloc(K * N * size), heap.alloc(M * N * size)];
+    const tmp = heap.alloc(productRoom(M, K, N, size));
+    const v = T === "f32" ? asF32() : asF64();
+    const way = (inA: number, inB: number): string => {
+      v.fill(0, a / size, a / size + M * K);
+      v.fill(1, b / size, b / size + K * N);
+      v[a / size + 7] = inA;
+      v[b / size + K * N - 1] = inB;
+      wasm[T].matmulNN(M, K, N, a, b, c, tmp);
+      return asI32()[tmp / 4] === 1 ? "sparse" : "dense";
+    };
+    expect([way(2, 1), way(NaN, 1), way(2, -0), way(2, NaN), way(2, -Infinity), way(2, Infinity)]).toEqual(
+      ["sparse", "sparse", "sparse", "dense", "dense", "dense"], // prettier-ignore
+    );
+  });
+});
+
+test.each(["f32", "f64"] as const)(
+  "%s: zeros where the guess looks, and nowhere else: the lists stop before their room ends",
+  (T) => {
+    const [M, K, N] = [64, 40, 128];
+    const size = T === "f32" ? 4 : 8;
+    const [a, b, c] = [heap.alloc(M * K * size), heap.alloc(K * N * size), heap.alloc(M * N * size)];
+    const room = productRoom(M, K, N, size);
+    const tmp = heap.alloc(room + 4096);
+    const v = T === "f32" ? asF32() : asF64();
+    v.fill(1, b / size, b / size + K * N);
+    for (let i = 0; i < M * K; i++) v[a / size + i] = (i * size) % 64 < 16 ? 0 : 1;
+    u8().fill(77, tmp, tmp + room + 4096);
+    wasm[T].matmulNN(M, K, N, a, b, c, tmp);
+    expect(
+      u8()
+        .subarray(tmp + room, tmp + room + 4096)
+        .every((byte) => byte === 77),
+    ).toBe(true);
+    expect(v[c / size]).toBe(Array.from(v.subarray(a / size, a / size + K)).reduce((x, y) => x + y));
+  },
+);
 
 test.each(["toF32", "toF64"] as const)("%s: plain and wasm give the same bytes", (name) => {
   const property = fc.property(size(70), fc.nat(), (n, seed) => {

@@ -94,7 +94,7 @@ export interface FloatKernels {
   /** dx = g − round(exp(y))·Σ g. */
   logSoftmaxBackward(outer: number, n: number, inner: number, g: number, y: number, dx: number): void;
 
-  // ---- matrix products; c never overlaps a, b or tmp. tmp: 32·K bytes for packing one strip of columns ----
+  // ---- matrix products; c never overlaps a, b or tmp. tmp: productRoom(M, K, N, size) bytes, see room.ts ----
   matmulNN(M: number, K: number, N: number, a: number, b: number, c: number, tmp: number): void; // a (M,K) · b (K,N)
   matmulNT(M: number, K: number, N: number, a: number, b: number, c: number, tmp: number): void; // a (M,K) · b (N,K)ᵀ
   matmulTN(M: number, K: number, N: number, a: number, b: number, c: number, tmp: number): void; // a (K,M)ᵀ · b (K,N)

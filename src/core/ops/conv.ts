@@ -3,7 +3,7 @@ import { apply, give, wants } from "../autograd.ts";
 import { sameShape, showShape } from "../shape.ts";
 import { alias, contiguous, empty, full, kernelsOf, type Tensor } from "../tensor.ts";
 import { entriesOf } from "./eachEntry.ts";
-import { strip } from "./matmul.ts";
+import { roomToMultiply } from "./matmul.ts";
 import { defineOp } from "./op.ts";
 import { eachPlace, windowsOf, type Pair, type Windows } from "./windows.ts";
 
@@ -61,7 +61,7 @@ const conv2dOp = defineOp({
     const rows = (call.saved = unfolded(contiguous(a), w));
     const y = empty([P, O], a.dtype);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
-    kernelsOf(a).linear(P, K, O, rows.ptr, contiguous(weight!).ptr, offset, y.ptr, strip(K));
+    kernelsOf(a).linear(P, K, O, rows.ptr, contiguous(weight!).ptr, offset, y.ptr, roomToMultiply(a, P, K, O));
     const moved = swapped(y, w.N, P / w.N, O); // (N, OH·OW, O) → (N, O, OH·OW)
     return alias(moved, a.ndim === 3 ? [O, ...w.count] : [w.N, O, ...w.count]);
   },
@@ -73,12 +73,12 @@ const conv2dOp = defineOp({
     const dy = swapped(g, w.N, O, P / w.N); // (N, O, OH·OW) → (N, OH·OW, O)
     if (wants(a)) {
       const drows = empty([P, K], a.dtype);
-      kernels.matmulNN(P, O, K, dy.ptr, contiguous(weight!).ptr, drows.ptr, strip(O));
+      kernels.matmulNN(P, O, K, dy.ptr, contiguous(weight!).ptr, drows.ptr, roomToMultiply(dy, P, O, K));
       give(a, folded(drows, w, a));
     }
     if (wants(weight)) {
       const dw = empty(weight.shape, weight.dtype);
-      kernels.matmulTN(O, P, K, dy.ptr, rows!.ptr, dw.ptr, strip(P));
+      kernels.matmulTN(O, P, K, dy.ptr, rows!.ptr, dw.ptr, roomToMultiply(dy, O, P, K));
       give(weight, dw);
     }
     if (wants(bias)) {

@@ -1,13 +1,14 @@
 /** @file Matrix products: a·b for vectors, matrices and batches of them, and the fused x·Wᵀ + b. */
 import { apply, give, roomFor, wants } from "../autograd.ts";
+import { productRoom } from "../kernels/room.ts";
 import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "../shape.ts";
 import { alias, broadcastTo, contiguous, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
 import { add, mul } from "./arithmetic.ts";
 import { defineOp } from "./op.ts";
 import { unsqueeze } from "./view.ts";
 
-/** Bytes a matmul kernel packs one strip of columns into. */
-export const strip = (K: number): number => scratch(32 * K);
+/** Room for a product (M,K) · (K,N) in x's dtype to work in. */
+export const roomToMultiply = (x: Tensor, M: number, K: number, N: number): number => scratch(productRoom(M, K, N, x.dtype.size));
 
 /** The last two sizes of x read as a matrix: a vector stands as a row on the left, as a column on the right. */
 function asMatrix(x: Tensor, side: "left" | "right"): { rows: number; cols: number; batch: Shape } {
@@ -48,7 +49,7 @@ function batched(x: Tensor, batch: Shape, rows: number, cols: number): Tensor {
 type Layout = "matmulNN" | "matmulNT" | "matmulTN";
 function multiply(layout: Layout, count: number, M: number, K: number, N: number, a: Tensor, b: Tensor, c: Tensor): void {
   const kernel = kernelsOf(a)[layout];
-  const tmp = strip(K);
+  const tmp = roomToMultiply(a, M, K, N);
   const { size } = a.dtype;
   for (let i = 0; i < count; i++)
     kernel(M, K, N, a.ptr + i * M * K * size, b.ptr + i * K * N * size, c.ptr + i * M * N * size, tmp);
@@ -130,7 +131,7 @@ const linearOp = defineOp({
     const M = rowsOf(x, K);
     const y = empty(x.ndim === 2 ? matrixShape(M, N) : [...x.shape.slice(0, -1), N], x.dtype);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
-    kernelsOf(x).linear(M, K, N, contiguous(x).ptr, contiguous(w!).ptr, offset, y.ptr, strip(K));
+    kernelsOf(x).linear(M, K, N, contiguous(x).ptr, contiguous(w!).ptr, offset, y.ptr, roomToMultiply(x, M, K, N));
     return y;
   },
   backward({ a: x, b: w, c: bias }, g) {
@@ -140,12 +141,12 @@ const linearOp = defineOp({
     const kernels = kernelsOf(g);
     if (wants(x)) {
       const dx = roomFor(x);
-      kernels.matmulNN(M, N, K, g.ptr, contiguous(w!).ptr, dx.ptr, strip(N));
+      kernels.matmulNN(M, N, K, g.ptr, contiguous(w!).ptr, dx.ptr, roomToMultiply(g, M, N, K));
       give(x, dx);
     }
     if (wants(w)) {
       const dw = roomFor(w);
-      kernels.matmulTN(N, M, K, g.ptr, contiguous(x).ptr, dw.ptr, strip(M));
+      kernels.matmulTN(N, M, K, g.ptr, contiguous(x).ptr, dw.ptr, roomToMultiply(g, N, M, K));
       give(w, dw);
     }
     if (wants(bias)) {

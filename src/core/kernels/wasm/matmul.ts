@@ -5,85 +5,20 @@
  * tiles of 4 rows × 2 vectors go down A. Eight sums, two vectors of B and one entry of A are what V8 keeps in 16 registers: wider
  * tiles and unrolled loops were slower (they spill), and so were four moving pointers instead of one moving offset.
  */
-import { call, constant, load, local, loop, shuffle, store, when } from "../emit.ts";
+import { call, constant, load, local, loop, store, when } from "../emit.ts";
 import type { Local, Module, Value } from "../emit.ts";
+import { MIN_COLUMNS, MIN_ROWS, STRIP } from "../room.ts";
 import { F32, advance, bytesOf, func, storeSome, type Dtype, type Shelf } from "./loops.ts";
+import { packColumns, packRows, packTransposed, range, type Matrix } from "./pack.ts";
+import { sparseProduct } from "./sparse.ts";
 
-/** Bytes of a packed row: two vectors. */
-const STRIP = 32;
 /** With fewer rows than this a strip is used too seldom to pay for packing, if its rows are dense already. */
 const FEW_ROWS = 12;
-
-/** A matrix: its first entry and the bytes to the next row and column. */
-interface Matrix {
-  readonly at: Local;
-  readonly row: Local;
-  readonly col: Local;
-}
-
-/** The first `columns` columns of b from row `from` on, entry by entry. */
-function packColumns(T: Dtype, K: Local, columns: Value, b: Matrix, tmp: Local, from: Value): void {
-  const [column, source, target] = [local(columns), local(b.at.add(from.mul(b.row))), local(tmp.add(from.mul(STRIP)))];
-  loop(column, () => {
-    const [k, p, t] = [local(K.sub(from)), local(source), local(target)];
-    loop(k, () => {
-      store(t, load(T.name, p));
-      advance(b.row, p);
-      advance(STRIP, t);
-      advance(-1, k);
-    });
-    advance(b.col, source);
-    advance(T.size, target);
-    advance(-1, column);
-  });
-}
-
-/** A whole strip of a matrix with dense rows. */
-function packRows(T: Dtype, end: Local, b: Matrix, tmp: Local): void {
-  const [p, t] = [local(b.at), local(tmp)];
-  loop(t.lt(end), () => {
-    store(t, load(T.vector, p));
-    store(t, load(T.vector, p, 16), 16);
-    advance(b.row, p);
-    advance(STRIP, t);
-  });
-}
-
-/** A whole strip of a matrix with dense columns, by square blocks that are transposed in registers. */
-function packTransposed(T: Dtype, K: Local, b: Matrix, tmp: Local): void {
-  const lanes = 16 / T.size;
-  const whole = local(K.and(-lanes));
-  const columns = Array.from({ length: 2 * lanes }, (_, i) => local(b.at.add(b.col.mul(i))));
-  const t = local(tmp);
-  const end = local(tmp.add(whole.mul(STRIP)));
-  const offset = local(constant("i32", 0));
-  loop(t.lt(end), () => {
-    for (const half of [0, 1]) {
-      const rows = columns.slice(half * lanes, (half + 1) * lanes).map((p) => local(load(T.vector, p.add(offset))));
-      transpose(T, rows).forEach((v, i) => store(t, v, STRIP * i + 16 * half));
-    }
-    advance(16, offset);
-    advance(STRIP * lanes, t);
-  });
-  packColumns(T, K, constant("i32", 2 * lanes), b, tmp, whole);
-}
-
-function transpose(T: Dtype, rows: readonly Local[]): Value[] {
-  const [a, b, c, d] = rows as [Local, Local, Local, Local];
-  const low = (x: Value, y: Value): Value => shuffle(x, y, [0, 1, 4, 5]);
-  const high = (x: Value, y: Value): Value => shuffle(x, y, [2, 3, 6, 7]);
-  if (T !== F32) return [low(a, b), high(a, b)];
-  const [ab, AB] = [local(shuffle(a, b, [0, 4, 1, 5])), local(shuffle(a, b, [2, 6, 3, 7]))];
-  const [cd, CD] = [local(shuffle(c, d, [0, 4, 1, 5])), local(shuffle(c, d, [2, 6, 3, 7]))];
-  return [low(ab, cd), high(ab, cd), low(AB, CD), high(AB, CD)];
-}
-
-const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** The parameters of a panel: rows of A against one strip of B. */
 interface Panel {
   readonly K: Local;
-  readonly a: Matrix;
+  readonly a: Matrix & { readonly at: Local };
   /** The strip, and the bytes to its next row. */
   readonly q: Local;
   readonly qStep: Local;
@@ -140,11 +75,24 @@ function panel(module: Module, T: Dtype, vectors: number): number {
 function write(module: Module, T: Dtype): void {
   const lanes = 16 / T.size;
   const [one, two] = [panel(module, T, 1), panel(module, T, 2)];
+  const sparse = sparseProduct(module, T);
+  const dense = constant("i32", T.size);
+  const none = constant("i32", 0);
 
   const general = func(module, T, "matmul", "iiiiiiiiiiii", (M, K, N, a, aRow, aCol, b, bRow, bCol, bias, c, tmp) => {
     const right = { at: b, row: bRow, col: bCol };
     const packedEnd = local(tmp.add(K.mul(STRIP)));
     const cRow = local(bytesOf(T, N));
+    const done = (): void => when(load("i32", tmp), () => N.set(0));
+    when(N.ge(MIN_COLUMNS).and(M.ge(MIN_ROWS)), () => {
+      call(sparse, M, K, N, a, aRow, aCol, b, bRow, bCol, bias, c, cRow, dense, tmp);
+      done();
+    });
+    // The same product the other way round: cᵀ = bᵀ·aᵀ. Without columns left, nothing is.
+    when(N.ge(MIN_ROWS).and(M.ge(MIN_COLUMNS)).and(bias.eqz()), () => {
+      call(sparse, N, K, M, b, bCol, bRow, a, aCol, aRow, none, c, dense, cRow, tmp);
+      done();
+    });
     const [q, qStep] = [local(tmp), local(constant("i32", STRIP))];
     const packNarrow = (): void => {
       const t = local(tmp);
@@ -152,7 +100,7 @@ function write(module: Module, T: Dtype): void {
         for (const v of [0, 1]) store(t, constant(T.vector, 0), 16 * v); // what old bytes might be is slow to multiply
         advance(STRIP, t);
       });
-      packColumns(T, K, N, right, tmp, constant("i32", 0));
+      packColumns(T, K, N, right, tmp, STRIP, none);
     };
     const packDense = (): void =>
       when(
@@ -161,12 +109,12 @@ function write(module: Module, T: Dtype): void {
           q.set(b);
           qStep.set(bRow);
         },
-        () => packRows(T, packedEnd, right, tmp),
+        () => packRows(T, K, right, tmp, STRIP),
       );
     loop(N, () => {
       q.set(tmp);
       qStep.set(STRIP);
-      when(N.lt(2 * lanes), packNarrow, () => when(bCol.eq(T.size), packDense, () => packTransposed(T, K, right, tmp)));
+      when(N.lt(2 * lanes), packNarrow, () => when(bCol.eq(T.size), packDense, () => packTransposed(T, K, right, tmp, STRIP)));
       const down = (index: number) => (): void => call(index, M, K, a, aRow, aCol, q, qStep, bias, c, cRow, bytesOf(T, N));
       when(N.gt(lanes), down(two), down(one));
       advance(bCol.mul(2 * lanes), b);
@@ -176,8 +124,6 @@ function write(module: Module, T: Dtype): void {
     });
   });
 
-  const dense = constant("i32", T.size);
-  const none = constant("i32", 0);
   const row = (n: Local): Value => bytesOf(T, n);
   func(module, T, "matmulNN", "iiiiiii", (M, K, N, a, b, c, tmp) =>
     call(general, M, K, N, a, row(K), dense, b, row(N), dense, none, c, tmp),
