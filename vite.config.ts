@@ -15,6 +15,9 @@ const prose = mdx({
   rehypePlugins: [[rehypeKatex, { output: "htmlAndMathml", throwOnError: true, strict: "error" }], rehypeReachableMaths],
 });
 
+/** Formulas are written as String.raw`…`, which a bundler would keep for its possible effects, and with it every op that has one. */
+const treeshake = { manualPureFunctions: ["String"] };
+
 export default defineConfig({
   base: "./", // any path of any host
   server: { watch: { ignored: ["**/.cache/**", "**/dist/**"] } },
@@ -26,7 +29,7 @@ export default defineConfig({
       "maplibre-gl/dist/maplibre-gl.css": fileURLToPath(new URL("src/build/nothing.ts", import.meta.url)),
     },
   },
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { treeshake } },
   build: {
     target: "es2022",
     manifest: true,
