@@ -8,7 +8,6 @@ import { keepOffline } from "./app/offline.ts";
 import { follow, movedTo, openBook } from "./app/openBook.ts";
 import { hrefOf, paths, routeOf } from "./app/route.ts";
 import { Boundary, sayTrouble, Trouble } from "./app/Trouble.tsx";
-import { shellWords } from "./ui/shellWords.ts";
 import "./ui/fonts.css";
 import "./ui/theme.css";
 import "./ui/shell.css";
@@ -50,8 +49,7 @@ async function start() {
     if (readFragment(location.hash).run || !element.firstElementChild) createRoot(element).render(page);
     else hydrateRoot(element, page);
     keepOffline(book);
-    if (typeof Worker !== "function" || typeof WebAssembly !== "object")
-      sayTrouble(route.lang, home, shellWords[route.lang].noWorker);
+    if (typeof Worker !== "function" || typeof WebAssembly !== "object") sayTrouble(route.lang, home, "noWorker");
   } catch (error) {
     sayTrouble(route.lang, home);
     throw error;

@@ -4,6 +4,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { InBook, type BookContents, type Memory } from "../ui/book.tsx";
 import { InLanguage } from "../ui/locale.tsx";
 import { InStills, type Stills } from "../ui/Still.tsx";
+import type { Dictionary } from "../ui/words/index.ts";
 import { ChapterPage } from "./ChapterPage.tsx";
 import { CoverPage } from "./CoverPage.tsx";
 import type { Labs } from "./labs.ts";
@@ -13,6 +14,8 @@ import type { Route } from "./route.ts";
 
 export interface Book {
   readonly route: Route;
+  /** What the house says, in the route's language. */
+  readonly words: Dictionary;
   /** Null: the cover. */
   readonly loaded: LoadedChapter | null;
   readonly labs: Labs;
@@ -26,11 +29,17 @@ export interface Book {
 
 /** `onMount`: the page stands, and has opened its labs. */
 export function App({ book, onMount }: { book: Book; onMount?: () => void }) {
-  const { route, loaded, labs, memory, stills } = book;
+  const { route, words, loaded, labs, memory, stills } = book;
   useEffect(() => onMount?.(), [onMount]);
-  const contents: BookContents = { root: route.root, facts: loaded?.facts ?? {}, playerOf: labs.playerOf, memory };
+  const contents: BookContents = {
+    root: route.root,
+    facts: loaded?.facts ?? {},
+    words: loaded?.words,
+    playerOf: labs.playerOf,
+    memory,
+  };
   return (
-    <InLanguage lang={route.lang}>
+    <InLanguage lang={route.lang} words={words}>
       <InBook value={contents}>
         <InStills value={stills}>{loaded ? <ChapterPage book={book} loaded={loaded} /> : <CoverPage book={book} />}</InStills>
       </InBook>

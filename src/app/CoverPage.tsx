@@ -1,9 +1,9 @@
 /** @file The cover, with what the browser remembers of the reader. */
 import { useStore } from "zustand";
 import { contents, isChapter } from "../chapters/index.ts";
-import { useKept, useShellWords } from "../ui/book.tsx";
+import { useKept } from "../ui/book.tsx";
 import { Cover, type Bookmark, type Line } from "../ui/Cover.tsx";
-import { useLang } from "../ui/locale.tsx";
+import { useLang, useShellWords } from "../ui/locale.tsx";
 import { count } from "../ui/numbers.ts";
 import type { Book } from "./App.tsx";
 import { placeOf } from "./place.ts";

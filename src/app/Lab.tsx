@@ -1,24 +1,33 @@
 /** @file Development only: every instrument in every state, on numbers that the real labs compute in the worker. Open any page with `?lab`. */
 import { useMemo, useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { labsOf, type OpenOptions } from "../chapters/index.ts";
-import { costFormula, describeHidden, describePlane, hiddenPlane, inputPlane, networkOf, PHASES } from "../chapters/xor/figures.ts";
-import { text } from "../chapters/xor/text.ts";
+import { labsOf, wordsOf, type OpenOptions } from "../chapters/index.ts";
+import {
+  costFormula,
+  describeHidden,
+  describePlane,
+  hiddenPlane,
+  inputPlane,
+  networkOf,
+  PHASES,
+} from "../chapters/xor/figures.ts";
+import { useText } from "../chapters/xor/text.ts";
 import { hiddenTrails } from "../chapters/xor/trails.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { Code, lineAt } from "../ui/Code.tsx";
 import { Console, Operations } from "../ui/Console.tsx";
 import { LiveFormula } from "../ui/Formula.tsx";
+import { emptyBook, InBook } from "../ui/book.tsx";
 import { Exhibit, type DataTable } from "../ui/Exhibit.tsx";
-import { instrumentWords } from "../ui/instrumentWords.ts";
 import { Leader } from "../ui/Leader.tsx";
-import { InLanguage, useLang, type Lang } from "../ui/locale.tsx";
+import { InLanguage, useInstrumentWords, type InstrumentWords, type Lang } from "../ui/locale.tsx";
 import { networkPicture } from "../ui/network.ts";
 import { Network } from "../ui/Network.tsx";
 import { parameterRows } from "../ui/networkDetail.ts";
 import { Plane, type PlanePicture } from "../ui/Plane.tsx";
 import { TensorGrid } from "../ui/TensorGrid.tsx";
 import { usePlayer } from "../ui/usePlayer.ts";
+import { dictionaryOf } from "../ui/words/index.ts";
 import { pageClock } from "./clock.ts";
 import { createLabs, type Labs } from "./labs.ts";
 import { sharePort } from "./sharedPort.ts";
@@ -32,15 +41,24 @@ export async function showLab(element: HTMLElement, lang: Lang): Promise<void> {
   const mode = new URLSearchParams(location.search).get("mode");
   if (mode) document.documentElement.dataset["mode"] = mode;
   const newWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module", name: "training" });
-  const labs = createLabs({ labs: await labsOf("xor"), port: sharePort(createWorkerPort(newWorker)), clock: pageClock, hash: "" });
+  const labs = createLabs({
+    labs: await labsOf("xor"),
+    port: sharePort(createWorkerPort(newWorker)),
+    clock: pageClock,
+    hash: "",
+  });
+  const words = await dictionaryOf(lang);
+  const book = { ...emptyBook, words: await wordsOf("xor", lang) };
   element.replaceChildren();
   const root = document.createElement("div");
   element.append(root);
   createRoot(root).render(
-    <InLanguage lang={lang}>
+    <InLanguage lang={lang} words={words}>
       <main className="lab bench-page">
         <div className="lab-in">
-          <Bench labs={labs} />
+          <InBook value={book}>
+            <Bench labs={labs} />
+          </InBook>
         </div>
       </main>
     </InLanguage>,
@@ -93,16 +111,25 @@ const CHAINS: { readonly [line: string]: readonly string[] } = {
 const chainOf = (s: PlayerState) => CHAINS[lineAt(s) ?? ""] ?? null;
 const withTrails = (s: PlayerState): PlanePicture | null => {
   const picture = hiddenPlane(s);
-  return picture && { ...picture, trails: hiddenTrails(s), points: picture.points.map((point, k) => ({ ...point, label: LABELS[k]! })) };
+  return (
+    picture && {
+      ...picture,
+      trails: hiddenTrails(s),
+      points: picture.points.map((point, k) => ({ ...point, label: LABELS[k]! })),
+    }
+  );
 };
 const LABELS = ["(0,0)", "(0,1)", "(1,0)", "(1,1)"];
 
 function Moment({ name, player }: { readonly name: string; readonly player: Player }) {
-  const lang = useLang();
-  const words = text[lang];
+  const said = useInstrumentWords();
+  const words = useText();
   const [chosen, setChosen] = useState(0);
   const [op, setOp] = useState<number | null>(null);
-  const labels = useMemo(() => ({ plane: describePlane(words), hidden: describeHidden(words), formula: costFormula(words) }), [words]);
+  const labels = useMemo(
+    () => ({ plane: describePlane(words), hidden: describeHidden(words), formula: costFormula(words) }),
+    [words],
+  );
   const plane = usePlayer(player, labels.plane);
   const hidden = usePlayer(player, labels.hidden);
   const lit = (s: PlayerState) => (lineAt(s) === "loss" ? ["cost"] : []);
@@ -113,11 +140,18 @@ function Moment({ name, player }: { readonly name: string; readonly player: Play
         <Part title="PyTorch">
           <Code player={player} />
         </Part>
-        <Exhibit title={words.network} table={() => parametersOf(player, lang)} moment={() => String(player.store.getState().t)}>
+        <Exhibit title={words.network} table={() => parametersOf(player, said)} moment={() => String(player.store.getState().t)}>
           <Network player={player} network={networkOf} phases={PHASES} op={op} />
         </Exhibit>
         <Exhibit title={words.plane} table={() => outputsOf(player)}>
-          <Plane store={player.store} picture={inputPlane} label={plane} chosen={chosen} onChoose={setChosen} pointName={(k) => LABELS[k]!} />
+          <Plane
+            store={player.store}
+            picture={inputPlane}
+            label={plane}
+            chosen={chosen}
+            onChoose={setChosen}
+            pointName={(k) => LABELS[k]!}
+          />
         </Exhibit>
         <Part title={words.hiddenPlane}>
           <Plane store={player.store} picture={withTrails} label={hidden} chosen={chosen} />
@@ -136,11 +170,11 @@ function Moment({ name, player }: { readonly name: string; readonly player: Play
   );
 }
 
-function parametersOf({ store }: Player, lang: Lang): DataTable {
+function parametersOf({ store }: Player, words: InstrumentWords): DataTable {
   const state = store.getState();
   const view = networkOf(state);
   const inside = state.trace && state.beat !== null ? { trace: state.trace, beat: state.beat, phases: PHASES, lr: 1 } : null;
-  const rows = view ? parameterRows(instrumentWords[lang], networkPicture(view.shape, view.numbers, inside)) : [];
+  const rows = view ? parameterRows(words, networkPicture(view.shape, view.numbers, inside)) : [];
   return { head: ["θ", "w", "∂L/∂w", "w′"], rows };
 }
 function outputsOf({ store }: Player): DataTable {

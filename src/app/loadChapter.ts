@@ -1,6 +1,6 @@
 /** @file All that a chapter's page needs before it can be rendered, fetched together: page, facts, labs, prose. */
 import type { ComponentType } from "react";
-import { chapters, factsOf, labsOf, textOf, type Chapter, type PageProps } from "../chapters/index.ts";
+import { chapters, factsOf, labsOf, textOf, wordsOf, type Chapter, type PageProps } from "../chapters/index.ts";
 import type { Facts } from "../lesson/facts.ts";
 import type { Lab } from "../lesson/recipe.ts";
 import type { Lang } from "../ui/locale.tsx";
@@ -10,6 +10,8 @@ export interface LoadedChapter {
   readonly chapter: Chapter;
   readonly Page: ComponentType<PageProps>;
   readonly facts: Facts;
+  /** What the chapter's `text.<lang>.ts` says. */
+  readonly words: unknown;
   readonly labs: ReadonlyMap<string, Lab>;
   readonly Prose: PageProps["Prose"];
 }
@@ -18,6 +20,12 @@ export interface LoadedChapter {
 export async function loadChapter(id: string, lang: Lang): Promise<LoadedChapter | null> {
   const chapter = chapters.find((it) => it.id === id);
   if (!chapter) return null;
-  const [page, facts, labs, text] = await Promise.all([chapter.page(), factsOf(id), labsOf(id), textOf(id, lang)]);
-  return { chapter, Page: page.default, facts, labs, Prose: proseOf(text) };
+  const [page, facts, words, labs, text] = await Promise.all([
+    chapter.page(),
+    factsOf(id),
+    wordsOf(id, lang),
+    labsOf(id),
+    textOf(id, lang),
+  ]);
+  return { chapter, Page: page.default, facts, words, labs, Prose: proseOf(text) };
 }

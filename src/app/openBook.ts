@@ -10,6 +10,7 @@ import { placeOf, type Place } from "./place.ts";
 import { routeOf } from "./route.ts";
 import { sharePort, silentPort } from "./sharedPort.ts";
 import { readStills } from "../ui/Still.tsx";
+import { dictionaryOf } from "../ui/words/index.ts";
 import { createWorkerPort } from "./workerPort.ts";
 
 const newWorker = () => new Worker(new URL("../worker.ts", import.meta.url), { type: "module", name: "training" });
@@ -19,7 +20,10 @@ const WRITE_MS = 500;
 export async function openBook(element: Element): Promise<Book> {
   const hash = location.hash;
   const route = routeOf(document.documentElement);
-  const loaded = route.page === "cover" ? null : await loadChapter(route.page, route.lang);
+  const [words, loaded] = await Promise.all([
+    dictionaryOf(route.lang),
+    route.page === "cover" ? null : loadChapter(route.page, route.lang),
+  ]);
   const able = typeof Worker === "function" && typeof WebAssembly === "object";
   const labs = createLabs({
     labs: loaded?.labs ?? new Map(),
@@ -34,6 +38,7 @@ export async function openBook(element: Element): Promise<Book> {
   };
   return {
     route,
+    words,
     loaded,
     labs,
     memory: browserMemory(readFragment(hash).page["session"] === "fresh"),

@@ -68,7 +68,7 @@ const sorted = (...sets) =>
 export function charactersFor(root) {
   const all = charactersOf(root, /^(?:ui|chapters|app|lesson|build)\/.*\.(?:tsx?|mdx)$/);
   // Titles and headings of figures come from the chapters' texts and the instruments' dictionaries; prose and tooltips are never set in it.
-  const titles = charactersOf(root, /^(?:chapters\/.*\.tsx?|chapters\/coming\.ts|ui\/\w*[wW]ords[^/]*\.ts)$/);
+  const titles = charactersOf(root, /^(?:chapters\/.*\.tsx?|chapters\/coming\.ts|ui\/words\/(?!glossary)[^/]*\.ts)$/);
   const headings = charactersOf(root, /\.mdx$/, (text) => (text.match(/^#+ .*$/gm) ?? []).join("\n"));
   return { sans: sorted(all, ALWAYS), serif: sorted(titles, headings, ALWAYS), mono: sorted(all, ALWAYS), maths: sorted(MATHS) };
 }

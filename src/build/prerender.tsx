@@ -11,9 +11,9 @@ import { silentPort } from "../app/sharedPort.ts";
 import { chapters, factsOf } from "../chapters/index.ts";
 import type { Facts } from "../lesson/facts.ts";
 import { LANGS, type Lang } from "../ui/locale.tsx";
-import { shellWords } from "../ui/shellWords.ts";
 import type { Stills } from "../ui/Still.tsx";
 import { Tacks } from "../ui/Tacks.tsx";
+import { dictionaryOf, type Dictionary } from "../ui/words/index.ts";
 import { rootFrom, type Rendered } from "./pages.mjs";
 import { throwTacks } from "./thrown.ts";
 
@@ -25,6 +25,7 @@ export async function render(path: string): Promise<Rendered | null> {
   const found = paths.find((it) => it.path === path);
   if (!found) return null;
   const { lang, page } = found;
+  const words = await dictionaryOf(lang);
   const loaded = page === "cover" ? null : await loadChapter(page, lang);
   const route: Route = { lang, page, root: rootFrom(path) };
   const labs = createLabs({
@@ -35,21 +36,21 @@ export async function render(path: string): Promise<Rendered | null> {
   });
   const book: Book = {
     route,
+    words,
     loaded,
     labs,
     memory: createMemory(null),
     page: createPageState(),
-    stills: loaded ? {} : await stillsFor(lang),
+    stills: loaded ? {} : await stillsFor(lang, words),
     fragment: () => "",
     linkOf: () => "",
   };
-  const words = shellWords[lang];
   return {
     path,
     lang,
     page,
-    title: loaded ? `${loaded.chapter.title[lang]} · ${words.book}` : "압정 · Thumbtack",
-    description: loaded ? loaded.chapter.question[lang] : words.about,
+    title: loaded ? `${loaded.chapter.title[lang]} · ${words.shell.book}` : "압정 · Thumbtack",
+    description: loaded ? loaded.chapter.question[lang] : words.shell.about,
     image: `preview/${page}.png`,
     body: renderToString(<App book={book} />),
     twins: LANGS.map((it) => ({ lang: it, path: page === "cover" ? `${it}/` : `${it}/${page}/` })),
@@ -61,9 +62,9 @@ const miniatures = import.meta.glob<{ readonly default: ComponentType<{ readonly
 );
 
 /** What of the cover is drawn here and nowhere else. */
-async function stillsFor(lang: Lang): Promise<Stills> {
+async function stillsFor(lang: Lang, words: Dictionary): Promise<Stills> {
   const stills: { [name: string]: string } = {
-    tacks: renderToStaticMarkup(<Tacks thrown={throwTacks()} label={shellWords[lang].tacks} />),
+    tacks: renderToStaticMarkup(<Tacks thrown={throwTacks()} label={words.shell.tacks} />),
   };
   for (const { id, mark } of chapters) {
     const facts = await factsOf(id);

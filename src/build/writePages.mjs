@@ -43,11 +43,11 @@ async function write(file, content) {
   await writeFile(file, content);
 }
 
-/** What a page will ask for anyway, said early: its chapter's scripts and styles, and the two faces its first screen is set in.
+/** What a page will ask for anyway, said early: its language's words, its chapter's scripts and styles, and the two faces its first screen is set in.
  * @param {Manifest} manifest @param {import("./pages.mjs").Rendered} page @param {string} template */
 function linksOf(manifest, { page, lang }, template) {
   const entry = manifest["index.html"];
-  const wanted = page === "cover" ? [] : Object.keys(manifest).filter((key) => isPartOf(key, page, lang));
+  const wanted = Object.keys(manifest).filter((key) => key === `src/ui/words/${lang}.ts` || isPartOf(key, page, lang));
   /** @type {Map<string, Chunk>} */
   const chunks = new Map();
   const known = new Set([entry?.file, ...(entry?.imports ?? []).map((key) => manifest[key]?.file)]);
@@ -72,5 +72,11 @@ function linksOf(manifest, { page, lang }, template) {
 /** @param {string} key @param {string} page @param {string} lang */
 const isPartOf = (key, page, lang) => {
   const [, name = ""] = new RegExp(`^src/chapters/${page}/(.*)$`).exec(key) ?? [];
-  return name === "Page.tsx" || name.startsWith("facts.ts") || name === `text.${lang}.mdx` || /^labs\/[^.]+\.ts$/.test(name);
+  return (
+    name === "Page.tsx" ||
+    name.startsWith("facts.ts") ||
+    name === `text.${lang}.mdx` ||
+    name === `text.${lang}.ts` ||
+    /^labs\/[^.]+\.ts$/.test(name)
+  );
 };

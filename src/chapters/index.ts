@@ -7,7 +7,7 @@ import { coming, type Announcement } from "./coming.ts";
 
 /**
  * A chapter's folder holds, beside this description: `Page.tsx` (default: a component of PageProps), `text.ko.mdx` and `text.en.mdx`
- * (its prose, in the same `## Heading [#id]` sections), `labs/`, and if it wants them `facts.ts` (default: FactRequests, run by the build)
+ * (its prose, in the same `## Heading [#id]` sections), `text.ko.ts` and `text.en.ts` (default: what its components say), `labs/`, and if it wants them `facts.ts` (default: FactRequests, run by the build)
  * and `Miniature.tsx` (default: a component of { facts }, its picture on the cover, 148 × 94, rendered by the build only).
  */
 export interface Chapter extends Announcement {
@@ -84,6 +84,7 @@ const labs: Load<{ readonly default: Lab }> = import.meta.glob<{ readonly defaul
   "!./*/labs/*.run.ts",
 ]);
 const texts: Load<Prose> = import.meta.glob<Prose>("./*/text.*.mdx");
+const dictionaries: Load<{ readonly default: unknown }> = import.meta.glob<{ readonly default: unknown }>("./*/text.*.ts");
 /** `?computed` is answered by the build (`src/build/facts.ts`): the requests of the file, run. */
 const computed: Load<{ readonly default: string }> = import.meta.glob<{ readonly default: string }>("./*/facts.ts", {
   query: "?computed",
@@ -110,4 +111,9 @@ export async function factsOf(chapter: string): Promise<Facts> {
 /** A chapter's prose in one language; null where it has none. */
 export async function textOf(chapter: string, lang: keyof Text): Promise<Prose | null> {
   return (await texts[`./${chapter}/text.${lang}.mdx`]?.()) ?? null;
+}
+
+/** What a chapter's components say, in one language: the default of `text.<lang>.ts`; null where it has none. */
+export async function wordsOf(chapter: string, lang: keyof Text): Promise<unknown> {
+  return (await dictionaries[`./${chapter}/text.${lang}.ts`]?.())?.default ?? null;
 }

@@ -3,8 +3,8 @@ import type { Text } from "../lesson/recipe.ts";
 import { canEnter, type Player } from "../lesson/player.ts";
 import { lineAt } from "./Code.tsx";
 import { beatsIn, periodOf } from "./deck/beats.ts";
-import { codeName, hintOf, useDeckWords } from "./deck/words.ts";
-import { useLang, useWords } from "./locale.tsx";
+import { codeName, hintOf } from "./deck/words.ts";
+import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {

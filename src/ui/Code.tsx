@@ -7,8 +7,7 @@ import { listingOf, type Fold, type Listing, type ListingLine } from "../lesson/
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { CodeLine } from "./CodeLine.tsx";
 import { SlotPanel, slotName } from "./CodeSlot.tsx";
-import { useInstrumentWords } from "./instrumentWords.ts";
-import { useLang, useWords } from "./locale.tsx";
+import { useInstrumentWords, useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 export { useLabel } from "./CodeSlot.tsx";

@@ -1,6 +1,6 @@
 /** @file The book's cover and contents: navy cloth, a hundred tacks, eight chapters of which some exist. */
-import { useShellWords } from "./book.tsx";
 import { Languages, Modes, type HeadProps, type Leaf } from "./Head.tsx";
+import { useShellWords } from "./locale.tsx";
 import { Still } from "./Still.tsx";
 
 export interface Line extends Leaf {

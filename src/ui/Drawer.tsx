@@ -5,8 +5,9 @@ import type { Text } from "../lesson/recipe.ts";
 import { Chart } from "./Chart.tsx";
 import { Console } from "./Console.tsx";
 import type { Lane } from "./deck/lanes.ts";
-import { hintOf, useDeckWords } from "./deck/words.ts";
+import { hintOf } from "./deck/words.ts";
 import type { Figure } from "./figure.ts";
+import { useDeckWords } from "./locale.tsx";
 import type { Look } from "./look.ts";
 import { usePlayer } from "./usePlayer.ts";
 

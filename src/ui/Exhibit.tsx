@@ -1,6 +1,6 @@
 /** @file A figure in its frame: heading, note, the instrument, and under one word its values as a table and the ways to keep it. */
 import { useId, useRef, useState, type ReactNode } from "react";
-import { useInstrumentWords } from "./instrumentWords.ts";
+import { useInstrumentWords } from "./locale.tsx";
 import { figureToPng, fileName, saveAs, svgText } from "./saveFigure.ts";
 
 /** A figure's values, in words of the reader's language. */

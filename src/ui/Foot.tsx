@@ -1,7 +1,7 @@
 /** @file The foot of a chapter: the way back and on, what one should have known, settings, and honesty about what is kept. */
-import { useBook, useKept, useShellWords } from "./book.tsx";
+import { useBook, useKept } from "./book.tsx";
 import type { Leaf } from "./Head.tsx";
-import { useWords } from "./locale.tsx";
+import { useShellWords, useWords } from "./locale.tsx";
 
 interface Props {
   readonly before: Leaf | undefined;

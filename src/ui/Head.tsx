@@ -1,6 +1,5 @@
 /** @file The head of every page: the book as a ruler with one tick a chapter, the languages, the screens. On a phone, a menu. */
-import { useShellWords } from "./book.tsx";
-import { LANGS, useLang, type Lang } from "./locale.tsx";
+import { type Lang, LANGS, useLang, useShellWords } from "./locale.tsx";
 import { Mark } from "./Mark.tsx";
 import { MODES, useMode } from "./mode.ts";
 

@@ -1,7 +1,7 @@
 /** @file The sheet that lists the keys, and the strip that repeats the one just pressed. */
 import { useEffect, useRef } from "react";
 import { KEYCAPS, plainOf, type Act } from "./deck/keys.ts";
-import { useDeckWords, type DeckWords } from "./deck/words.ts";
+import { type DeckWords, useDeckWords } from "./locale.tsx";
 
 const wordOf = (words: DeckWords, act: Act): string => words.keys[plainOf(act).act as keyof DeckWords["keys"]];
 

@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { listingOf, toPython } from "../lesson/listing.ts";
 import type { Player } from "../lesson/player.ts";
-import { hintOf, useDeckWords } from "./deck/words.ts";
-import { useWords } from "./locale.tsx";
+import { hintOf } from "./deck/words.ts";
+import { useDeckWords, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {

@@ -2,8 +2,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import type { Player } from "../lesson/player.ts";
 import { axisOf, placeOf } from "./deck/axis.ts";
-import { useDeckWords } from "./deck/words.ts";
-import { useWords } from "./locale.tsx";
+import { useDeckWords, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 export function LoupeEdges({ player }: { player: Player }) {

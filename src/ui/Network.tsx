@@ -5,7 +5,7 @@ import type { Player, PlayerState } from "../lesson/player.ts";
 import { configAt } from "../lesson/recipe.ts";
 import { paintGrid } from "./canvas.ts";
 import type { Grid } from "./field.ts";
-import { useInstrumentWords } from "./instrumentWords.ts";
+import { useInstrumentWords } from "./locale.tsx";
 import { useLook } from "./look.ts";
 import { networkPicture, type Inside, type NetworkNumbers, type NetworkPicture, type NetworkShape, type Phase, type Unit, type Wire } from "./network.ts";
 import { defaultDetail, detailOf, sayNetwork, sayPart } from "./networkDetail.ts";

@@ -4,8 +4,7 @@ import type { LinkNote } from "../lesson/link.ts";
 import { lastOf, type Condition, type Player, type PlayerState } from "../lesson/player.ts";
 import { configAt, type Text } from "../lesson/recipe.ts";
 import { useLabel } from "./Code.tsx";
-import { useDeckWords } from "./deck/words.ts";
-import { useLang, useWords } from "./locale.tsx";
+import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
 

@@ -1,8 +1,7 @@
 /** @file The operations of the present beat, in their order: what each takes and gives, and the chain rule on the way back. */
 import type { Player } from "../lesson/player.ts";
 import type { Beat } from "../lesson/protocol.ts";
-import { useInstrumentWords } from "./instrumentWords.ts";
-import { useWords } from "./locale.tsx";
+import { useInstrumentWords, useWords } from "./locale.tsx";
 import { showOp, type ShownOp, type ShownTensor } from "./operations.ts";
 import { usePlayer } from "./usePlayer.ts";
 

@@ -3,8 +3,8 @@ import { pyValue } from "../lesson/listing.ts";
 import type { Pin, Player } from "../lesson/player.ts";
 import { PIN_DASHES } from "./deck/picture.ts";
 import { difference, labelIn } from "./deck/useTapeWords.ts";
-import { LETTERS, useDeckWords } from "./deck/words.ts";
-import { useLang, useWords } from "./locale.tsx";
+import { LETTERS } from "./deck/words.ts";
+import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
 

@@ -3,9 +3,9 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import type { Condition, Player } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
-import { hintOf, useDeckWords } from "./deck/words.ts";
+import { hintOf } from "./deck/words.ts";
 import { Icon } from "./icons.tsx";
-import { useLang } from "./locale.tsx";
+import { useDeckWords, useLang } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {

@@ -1,8 +1,7 @@
 /** @file The columns as numbers, by update: around the cursor, or all of them, five hundred at a time. */
 import { useState } from "react";
 import type { Player } from "../lesson/player.ts";
-import { useDeckWords } from "./deck/words.ts";
-import { useLang, useWords } from "./locale.tsx";
+import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
 

@@ -4,9 +4,8 @@ import { listingOf, toPython } from "../lesson/listing.ts";
 import { firstWhere } from "../lesson/player.ts";
 import { copyText, handOver, toCsv, toNotebook } from "./deck/files.ts";
 import { useTapeWords } from "./deck/useTapeWords.ts";
-import { useDeckWords } from "./deck/words.ts";
 import type { DrawerProps } from "./Drawer.tsx";
-import { useLang } from "./locale.tsx";
+import { useDeckWords, useLang } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 export function TakeAlong({ player, milestones, linkOf }: Omit<DrawerProps, "lanes" | "scale" | "figures" | "chartLabel">) {

@@ -1,7 +1,7 @@
 /** @file A tensor as a grid of numbers, gradients below their values, or as an image in the diverging ramp; zero has the ground's colour. */
 import { useEffect, useRef } from "react";
 import { tints } from "./field.ts";
-import { useInstrumentWords } from "./instrumentWords.ts";
+import { useInstrumentWords } from "./locale.tsx";
 import { useLook } from "./look.ts";
 import { cellTint, placeOf, rangeOf, reach, tableOf, type GridTensor } from "./tensorGrid.ts";
 import { figures, tight } from "./tight.ts";

@@ -1,18 +1,18 @@
 /** @file A word that the glossary explains: on hover, on focus, on a tap; Escape puts the explanation away. */
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { useShellWords } from "./book.tsx";
-import { glossary, type Entry, type TermId } from "./glossary.ts";
-import { useLang } from "./locale.tsx";
+import { useGlossary, useLang, useShellWords } from "./locale.tsx";
+import { terms, type TermId } from "./terms.ts";
 
 export function Term({ id, children }: { id: TermId; children: ReactNode }) {
   const lang = useLang();
+  const other = lang === "ko" ? "en" : "ko";
   const words = useShellWords();
   const tip = useId();
   const ref = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
-  const entry: Entry = glossary[id];
-  if (!entry) throw new Error(`Term: the glossary has no "${id}"`);
-  const also = entry.also?.[lang];
+  const names = terms[id];
+  const meaning = useGlossary()[id];
+  if (!meaning) throw new Error(`Term: the glossary has no "${id}"`);
 
   const show = () => {
     setOpen(true);
@@ -49,13 +49,13 @@ export function Term({ id, children }: { id: TermId; children: ReactNode }) {
         {children}
       </span>
       <span className="gloss" role="tooltip" id={tip} onClick={hide}>
-        <b>{entry[lang]}</b> <span lang={lang === "ko" ? "en" : "ko"}>{entry[lang === "ko" ? "en" : "ko"]}</span>
-        {also && (
+        <b>{names[lang]}</b> <span lang={other}>{names[other]}</span>
+        {meaning.also && (
           <i>
-            {words.also}: {also}
+            {words.also}: {meaning.also}
           </i>
         )}
-        <span>{entry.text[lang]}</span>
+        <span>{meaning.text}</span>
       </span>
     </span>
   );

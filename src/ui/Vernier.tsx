@@ -3,7 +3,7 @@ import { useCallback, useRef, useState, type KeyboardEvent, type MouseEvent } fr
 import { lastOf, type Player, type PlayerState } from "../lesson/player.ts";
 import { windowOf } from "./deck/axis.ts";
 import { useWriting } from "./deck/useWriting.ts";
-import { useDeckWords } from "./deck/words.ts";
+import { useDeckWords } from "./locale.tsx";
 import { count } from "./numbers.ts";
 
 export function Vernier({ player, cells }: { player: Player; cells: number }) {

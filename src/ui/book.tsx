@@ -2,8 +2,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Facts } from "../lesson/facts.ts";
 import type { Player } from "../lesson/player.ts";
-import { useLang } from "./locale.tsx";
-import { shellWords, type ShellWords } from "./shellWords.ts";
 
 /** What the browser keeps between visits, by key. JSON values. */
 export interface Memory {
@@ -16,17 +14,19 @@ export interface BookContents {
   /** The book's root as this page says it: `../../`. */
   readonly root: string;
   readonly facts: Facts;
+  /** What the chapter's `text.<lang>.ts` says, in the page's language; the chapter knows its type. */
+  readonly words: unknown;
   /** The first player of a lab that the page has opened; null if none. */
   readonly playerOf: (lab: string) => Player | null;
   readonly memory: Memory;
 }
 
 const nothing: Memory = { get: () => null, set: () => false, subscribe: () => () => {} };
-const BookContext = createContext<BookContents>({ root: "./", facts: {}, playerOf: () => null, memory: nothing });
+export const emptyBook: BookContents = { root: "./", facts: {}, words: null, playerOf: () => null, memory: nothing };
+const BookContext = createContext(emptyBook);
 
 export const InBook = BookContext;
 export const useBook = (): BookContents => useContext(BookContext);
-export const useShellWords = (): ShellWords => shellWords[useLang()];
 
 /** A value the browser keeps, and the way to change it; null while rendering on the build and where nothing was kept. */
 export function useKept(key: string): readonly [value: unknown, keep: (value: unknown) => boolean] {

@@ -1,5 +1,5 @@
 /** @file What a network says in words: one part of it, and all of it for those who do not see it. */
-import type { InstrumentWords } from "./instrumentWords.ts";
+import type { InstrumentWords } from "./locale.tsx";
 import type { NetworkPicture, Parameter, Unit, Wire } from "./network.ts";
 import { figures, tight } from "./tight.ts";
 

@@ -11,7 +11,9 @@ import { ceiling, heightOf, lanesOf, rangeOf } from "../../src/ui/deck/lanes.ts"
 import { layoutOf } from "../../src/ui/deck/layout.ts";
 import { defaultLoupe } from "../../src/ui/deck/loupe.ts";
 import { pathOf, tapePicture, type TapeOptions } from "../../src/ui/deck/picture.ts";
-import { codeName, deckWords } from "../../src/ui/deck/words.ts";
+import { codeName } from "../../src/ui/deck/words.ts";
+import { deck as en } from "../../src/ui/words/deck.en.ts";
+import { deck as ko } from "../../src/ui/words/deck.ko.ts";
 import { titleOf } from "../../src/ui/Readouts.tsx";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 
@@ -127,8 +129,8 @@ test("the ruler ends where the run does, and no number of it lies under the tack
 
 test("a read-out says what it is of: θ after the last update, a cost of the one before", () => {
   const end = state({ t: 1000, head: 1000 });
-  expect(titleOf(end, "step", deckWords.en)).toBe("θ after 1,000 updates");
-  expect(titleOf(end, "cost", deckWords.en)).toMatch(/ measured at step 999$/);
+  expect(titleOf(end, "step", en)).toBe("θ after 1,000 updates");
+  expect(titleOf(end, "cost", en)).toMatch(/ measured at step 999$/);
 });
 
 const words: TapeOptions["words"] = {
@@ -265,7 +267,7 @@ describe("keys", () => {
   });
   test("the help sheet has a word for every key in both languages", () => {
     for (const [act] of KEYCAPS)
-      for (const { keys } of Object.values(deckWords)) expect(keys[act as keyof typeof keys], act).toBeTruthy();
+      for (const { keys } of [ko, en]) expect(keys[act as keyof typeof keys], act).toBeTruthy();
   });
 });
 

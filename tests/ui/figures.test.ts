@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { ceiling, costCurve, describeCurve, describePlane, hiddenPlane, inputPlane } from "../../src/chapters/xor/figures.ts";
 import twoHidden, { type TwoHiddenView } from "../../src/chapters/xor/labs/twoHidden.ts";
-import { text } from "../../src/chapters/xor/text.ts";
+import en from "../../src/chapters/xor/text.en.ts";
+import ko from "../../src/chapters/xor/text.ko.ts";
 import { parseLink } from "../../src/lesson/link.ts";
 import { createPlayer, type PlayerState } from "../../src/lesson/player.ts";
 import type { Look } from "../../src/ui/look.ts";
@@ -28,7 +29,7 @@ function state(more: Partial<PlayerState> = {}): PlayerState {
   return { ...player.store.getState(), ...more };
 }
 const curve = (more: Partial<PlayerState>, scale: "linear" | "log" = "linear") =>
-  costCurve({ words: text.ko, scale, ghostName: ({ key }) => `before ${key}` })(state(more), look);
+  costCurve({ words: ko, scale, ghostName: ({ key }) => `before ${key}` })(state(more), look);
 const lines = (figure: ReturnType<typeof curve>) =>
   figure.data as unknown as { x: number[]; y: number[]; line: { dash?: string } }[];
 const cost = Float32Array.of(0.7, 0.69, 0.6, 0.4, 0.2);
@@ -82,8 +83,8 @@ test("the planes: points in the order of X, the field as it came, the hidden lin
 
 test("text alternatives: are made from the same numbers, in both languages", () => {
   const s = state({ columns: { cost }, head: 5, t: 2, seen: 2, view: { t: 2, view } });
-  expect(describeCurve(text.ko)(s)).toBe("비용 곡선. 처음 0.700, 스텝 2에서 0.600. 전체 10,001 스텝.");
-  expect(describeCurve(text.en)(s)).toBe("Cost curve. 0.700 at the start, 0.600 at step 2, of 10,001 steps.");
-  expect(describePlane(text.ko)(s)).toContain("(0, 1) 0.600");
-  expect(describePlane(text.en)(state())).toBe("Getting ready to compute.");
+  expect(describeCurve(ko)(s)).toBe("비용 곡선. 처음 0.700, 스텝 2에서 0.600. 전체 10,001 스텝.");
+  expect(describeCurve(en)(s)).toBe("Cost curve. 0.700 at the start, 0.600 at step 2, of 10,001 steps.");
+  expect(describePlane(ko)(s)).toContain("(0, 1) 0.600");
+  expect(describePlane(en)(state())).toBe("Getting ready to compute.");
 });

@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { TwoHiddenView } from "../../src/chapters/xor/labs/twoHidden.ts";
 import type { Trace } from "../../src/lesson/protocol.ts";
-import { instrumentWords } from "../../src/ui/instrumentWords.ts";
+import { instruments as words } from "../../src/ui/words/instruments.en.ts";
+import { instruments as inKorean } from "../../src/ui/words/instruments.ko.ts";
 import { layerOf, networkPicture, type NetworkNumbers, type NetworkShape, type Phase } from "../../src/ui/network.ts";
 import { defaultDetail, detailOf, parameterRows, sayNetwork, sayPart } from "../../src/ui/networkDetail.ts";
 import { shared } from "../../src/ui/labels.ts";
@@ -17,7 +18,6 @@ const shape: NetworkShape = {
   ],
 };
 const phases: { readonly [line: string]: Phase } = { zeroGrad: "clear", forward: "forward", loss: "loss", backward: "backward", step: "step" };
-const words = instrumentWords.en;
 /** (1, 0): the row whose chain LESSONS works out. */
 const ROW = 2;
 
@@ -103,7 +103,7 @@ test("networkDetail: a part, and the whole, in words", () => {
   const step = at("step");
   expect(detailOf(words, step, step.wires[0]!).map(({ text }) => text).join("")).toBe("weight x₁ → h₁: −0.5913 − 1.00 × 0.005911 = −0.5972");
   expect(sayNetwork(words, at("loss"))).toBe("Network: 2–2–1. x₁ 1.000, x₂ 0.000 → h₁ 0.487, h₂ 0.599 → output ŷ 0.649. cost 0.7434.");
-  expect(sayNetwork(instrumentWords.ko, at("loss"))).toMatch(/출력 ŷ 0\.649\. 비용\(L\) 0\.7434\.$/);
+  expect(sayNetwork(inKorean, at("loss"))).toMatch(/출력 ŷ 0\.649\. 비용\(L\) 0\.7434\.$/);
   expect(parameterRows(words, step)).toHaveLength(9);
   expect(parameterRows(words, picture)[0]).toEqual(["weight x₁ → h₁", "−0.5913", "0.005911", "–"]);
 });

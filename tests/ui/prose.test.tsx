@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/lesson/facts.ts";
 import { InBook, type BookContents } from "../../src/ui/book.tsx";
+import { InLanguage } from "../../src/ui/locale.tsx";
+import ko from "../../src/ui/words/ko.ts";
 import { proseOf } from "../../src/ui/Prose.tsx";
 import * as sample from "../support/sample.mdx";
 
@@ -17,15 +19,18 @@ const plateau: Fact = {
 const book: BookContents = {
   root: "./",
   facts: { plateau },
+  words: null,
   playerOf: () => null,
   memory: { get: () => null, set: () => false, subscribe: () => () => {} },
 };
 const Prose = proseOf(sample);
 const rendered = (id: string) =>
   renderToStaticMarkup(
-    <InBook value={book}>
-      <Prose id={id} />
-    </InBook>,
+    <InLanguage lang="ko" words={ko}>
+      <InBook value={book}>
+        <Prose id={id} />
+      </InBook>
+    </InLanguage>,
   );
 
 test("prose: a section is its heading and what follows, and no other section", () => {

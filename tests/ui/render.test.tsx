@@ -7,13 +7,18 @@ import handHidden from "../../src/chapters/xor/labs/handHidden.ts";
 import handLine from "../../src/chapters/xor/labs/handLine.ts";
 import oneLayer from "../../src/chapters/xor/labs/oneLayer.ts";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
+import textEn from "../../src/chapters/xor/text.en.ts";
+import textKo from "../../src/chapters/xor/text.ko.ts";
 import { parseLink } from "../../src/lesson/link.ts";
 import { createPlayer, type Player } from "../../src/lesson/player.ts";
 import type { Lab } from "../../src/lesson/recipe.ts";
+import { emptyBook, InBook } from "../../src/ui/book.tsx";
 import { Formula } from "../../src/ui/Formula.tsx";
 import { group, joined, slot } from "../../src/ui/formula.ts";
 import { InLanguage, LANGS } from "../../src/ui/locale.tsx";
 import { LIGHT, TOKENS } from "../../src/ui/look.ts";
+import en from "../../src/ui/words/en.ts";
+import ko from "../../src/ui/words/ko.ts";
 import { FakeClock, FakePort } from "../support/fakePort.ts";
 
 const labs: { readonly [id: string]: Lab } = { "xor/two-hidden": twoHidden, "xor/one-layer": oneLayer, "xor/hand-line": handLine, "xor/hand-hidden": handHidden };
@@ -28,8 +33,10 @@ function render(lang: (typeof LANGS)[number]): string {
     return player;
   };
   const html = renderToString(
-    <InLanguage lang={lang}>
-      <Page lang={lang} facts={{}} openLab={openLab} linkOf={() => "#"} shortcuts Prose={() => null} />
+    <InLanguage lang={lang} words={{ ko, en }[lang]}>
+      <InBook value={{ ...emptyBook, words: { ko: textKo, en: textEn }[lang] }}>
+        <Page lang={lang} facts={{}} openLab={openLab} linkOf={() => "#"} shortcuts Prose={() => null} />
+      </InBook>
     </InLanguage>,
   );
   for (const player of players) player.dispose();
@@ -68,7 +75,7 @@ test("look: the light theme is that of theme.css", () => {
 test("a formula: a sign stands with what follows it, so that no row ends in a plus", () => {
   const parts = [group(...joined([slot({ id: "a", value: "1" }), slot({ id: "b", value: "2" }), slot({ id: "c", value: "3" })], "+"))];
   const html = renderToString(
-    <InLanguage lang="en">
+    <InLanguage lang="en" words={en}>
       <Formula parts={parts} />
     </InLanguage>,
   );

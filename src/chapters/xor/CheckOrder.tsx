@@ -2,13 +2,12 @@
 import { useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import { Check, type Grade } from "../../ui/Check.tsx";
-import { useLang } from "../../ui/locale.tsx";
 import { count } from "../../ui/numbers.ts";
 import { stagesOf } from "./moments.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 export function CheckOrder({ facts }: { facts: Facts }) {
-  const words = text[useLang()].checks;
+  const words = useText().checks;
   const stages = stagesOf(facts);
   const [order, setOrder] = useState([2, 0, 3, 1]); // as they are first shown: not in order
   const [graded, setGraded] = useState<Grade | null>(null);

@@ -5,13 +5,13 @@ import { Control } from "../../ui/Control.tsx";
 import { useLang } from "../../ui/locale.tsx";
 import { count, measured, powers } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { text, type Words } from "./text.ts";
+import { useText, type Words } from "./text.ts";
 
 const LAST = 1000;
 
 export function CheckRate({ player }: { player: Player }) {
   const lang = useLang();
-  const words = text[lang];
+  const words = useText();
   const field = usePlayer(player, (s) => s.lab.config["lr"]!);
   const lr = usePlayer(player, (s) => Number(s.recipe.config["lr"]));
   const computing = usePlayer(player, (s) => s.goal !== null);

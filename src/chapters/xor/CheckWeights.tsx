@@ -3,11 +3,10 @@ import { useMemo } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { Check, type Grade } from "../../ui/Check.tsx";
 import { Control } from "../../ui/Control.tsx";
-import { useLang } from "../../ui/locale.tsx";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { describeHidden, hiddenPlane, POINTS, viewOf } from "./figures.ts";
-import { text, type Words } from "./text.ts";
+import { useText, type Words } from "./text.ts";
 
 const UNITS = [
   { name: "h₁", keys: ["a1", "a2", "ab"] },
@@ -16,12 +15,14 @@ const UNITS = [
 const KNOBS = ["w₁", "w₂", "b"];
 
 export function CheckWeights({ player }: { player: Player }) {
-  const lang = useLang();
-  const words = text[lang];
+  const words = useText();
   const lab = usePlayer(player, (s) => s.lab);
   const config = usePlayer(player, (s) => s.recipe.config);
   const view = usePlayer(player, viewOf);
-  const label = usePlayer(player, useMemo(() => describeHidden(text[lang]), [lang]));
+  const label = usePlayer(
+    player,
+    useMemo(() => describeHidden(words), [words]),
+  );
   const touched = UNITS.some(({ keys }) => keys.some((key) => config[key] !== lab.config[key]!.default));
   return (
     <Check

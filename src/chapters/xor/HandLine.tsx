@@ -1,5 +1,5 @@
 /** @file Lab 7.1: a line drawn by hand, and the four inequalities that cannot all be true. */
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { Control } from "../../ui/Control.tsx";
 import { useLang } from "../../ui/locale.tsx";
@@ -7,20 +7,19 @@ import { measured } from "../../ui/numbers.ts";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { describePlane, inputPlane, outputsOf, POINTS } from "./figures.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
-const describe = { ko: describePlane(text.ko), en: describePlane(text.en) };
 const KNOBS = ["w1", "w2", "b"] as const;
 /** What must hold for each point to be right, as the page writes it. */
 const WANTED = ["b ≤ 0", "w₂ + b > 0", "w₁ + b > 0", "w₁ + w₂ + b ≤ 0"];
 
 export function HandLine({ player }: { player: Player }) {
   const lang = useLang();
-  const words = text[lang];
+  const words = useText();
   const lab = usePlayer(player, (s) => s.lab);
   const config = usePlayer(player, (s) => s.recipe.config);
   const outputs = usePlayer(player, outputsOf);
-  const label = usePlayer(player, describe[lang]);
+  const label = usePlayer(player, useMemo(() => describePlane(words), [words]));
   const [w1, w2, b] = KNOBS.map((key) => Number(config[key])) as [number, number, number];
   const sums = POINTS.map(({ x, y }) => w1 * x + w2 * y + b);
   const isRight = (k: number) => (outputs ? outputs[k]! > 0.5 === (POINTS[k]!.target === 1) : false);

@@ -1,12 +1,11 @@
 /** @file lab-08_1 and lab-08_2: what the lecture's notebooks stored, beside what this book computed. */
 import type { Facts } from "../../lesson/facts.ts";
-import { useLang } from "../../ui/locale.tsx";
 import { NotebookTable } from "../../ui/NotebookTable.tsx";
 import { rowsOf } from "./moments.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 export function Notebook({ facts }: { facts: Facts }) {
-  const words = text[useLang()].notebook;
+  const words = useText().notebook;
   return (
     <div className="notebooks">
       <NotebookTable

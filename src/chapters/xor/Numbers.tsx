@@ -1,17 +1,16 @@
 /** @file Numbers of the prose that are moments: found by the run, and a way to go there. */
 import type { MouseEvent, ReactNode } from "react";
 import { useBook } from "../../ui/book.tsx";
-import { useLang } from "../../ui/locale.tsx";
 import { leastEqual } from "../../ui/NotebookTable.tsx";
 import { count } from "../../ui/numbers.ts";
 import { Live as LiveNumber, type LiveProps } from "../../ui/Prose.tsx";
 import { EVENTS, rowsOf, type EventName } from "./moments.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 /** The update an event of the chapter falls on, and the way there; what happens only after a change is no place in the lab's own run. */
 export function Moment({ name }: { name: EventName }) {
   const t = EVENTS[name](useBook().facts);
-  const words = text[useLang()];
+  const words = useText();
   if (t !== null && name !== "allRightFaster") return <Go t={t}>{count(t)}</Go>;
   return (
     <span className="live n" title={words.fasterRun}>
@@ -22,7 +21,7 @@ export function Moment({ name }: { name: EventName }) {
 
 /** A number out of a run of this chapter; its title says which lab measured it, and when. */
 export function Live(props: LiveProps) {
-  const words = text[useLang()];
+  const words = useText();
   const lab = useBook().facts[props.of]?.recipe.lab;
   const name = lab === "xor/one-layer" ? words.labOne : words.lab;
   return <LiveNumber {...props} title={words.measuredAt(name.split(" · ")[0]!, count(props.at))} />;

@@ -5,13 +5,13 @@ import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { LiveFormula } from "../../ui/Formula.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
-import { useLang, useWords } from "../../ui/locale.tsx";
+import { useWords } from "../../ui/locale.tsx";
 import { Notices } from "../../ui/Notices.tsx";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
 import { costFormula, describePlane, inputPlane, isHalf, litTerms } from "./figures.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 import { Values } from "./Values.tsx";
 
 interface Props {
@@ -21,11 +21,10 @@ interface Props {
 }
 
 export function OneLayer({ player, linkOf, shortcuts }: Props) {
-  const lang = useLang();
-  const words = text[lang];
+  const words = useText();
   const common = useWords();
   const curve = useCurve(player);
-  const { label, formula } = useMemo(() => ({ label: describePlane(text[lang]), formula: costFormula(text[lang]) }), [lang]);
+  const { label, formula } = useMemo(() => ({ label: describePlane(words), formula: costFormula(words) }), [words]);
   const plane = usePlayer(player, label);
   const half = usePlayer(player, isHalf);
   return (

@@ -1,6 +1,5 @@
 /** @file The chapter's page: the question and its figure, prose and labs by turns, the notebook beside the book, what to remember. */
 import { viewAt } from "../../lesson/facts.ts";
-import { useLang } from "../../ui/locale.tsx";
 import { Moments } from "../../ui/Moments.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { useScene } from "../../ui/scene.ts";
@@ -23,7 +22,7 @@ import { Predict } from "./Predict.tsx";
 import { scenes } from "./scenes.ts";
 import { Sheet } from "./Sheet.tsx";
 import { BeatStage, HandStage, OneStage, TwoStage } from "./Stages.tsx";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 import { placesOf } from "./figures.ts";
 import { TwoHidden } from "./TwoHidden.tsx";
 
@@ -35,7 +34,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const two = openLab("xor/two-hidden", { query: TWO }); // the first: links that name no lab are about it
   const one = openLab("xor/one-layer", { query: LINE });
   const hand = openLab("xor/hand-line", { query: LINE });
-  const words = text[useLang()];
+  const words = useText();
   const scene = useScene(scenes);
   if (scene) {
     return (

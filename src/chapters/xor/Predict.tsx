@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { firstWhere, type Player, type PlayerState } from "../../lesson/player.ts";
 import { Gate, useAnswer, type Verdict } from "../../ui/Gate.tsx";
-import { useLang, useWords } from "../../ui/locale.tsx";
+import { useWords } from "../../ui/locale.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { goTo } from "./Numbers.tsx";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 /** What the present run has shown: when all four points came right, or that it ended without. */
 function outcomeOf({ columns, seen, length }: PlayerState): number | "never" | null {
@@ -18,7 +18,7 @@ const NAME = "xor/two-hidden";
 
 /** The run as the judge of an answer. */
 function useJudge(player: Player): (option: string, t: number) => Verdict | null {
-  const words = text[useLang()].gate;
+  const words = useText().gate;
   const outcome = usePlayer(player, outcomeOf);
   const see = (t: number) => ({ label: words.see(count(t)), do: () => goTo(() => player.seek(t), "lab-two") });
 
@@ -35,7 +35,7 @@ function useJudge(player: Player): (option: string, t: number) => Verdict | null
 }
 
 export function Predict({ player }: { player: Player }) {
-  const words = text[useLang()].gate;
+  const words = useText().gate;
   const judge = useJudge(player);
   return (
     <Gate
@@ -57,7 +57,7 @@ export function Predict({ player }: { player: Player }) {
 /** The verdict once more, in the lab itself: there the reader looks when the run has decided. */
 export function Told({ player }: { player: Player }) {
   const common = useWords();
-  const words = text[useLang()].gate;
+  const words = useText().gate;
   const [answer] = useAnswer(NAME);
   const judge = useJudge(player);
   const [away, setAway] = useState<string | null>(null);

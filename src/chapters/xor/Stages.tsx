@@ -5,7 +5,7 @@ import type { Player, PlayerState } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { Leader } from "../../ui/Leader.tsx";
-import { useLang, useWords } from "../../ui/locale.tsx";
+import { useWords } from "../../ui/locale.tsx";
 import { Network } from "../../ui/Network.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { Plane } from "../../ui/Plane.tsx";
@@ -14,7 +14,7 @@ import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES } from "./curve.ts";
 import { describeHidden, describePlane, inputPlane, NAMES, networkOf, outputsOf, PHASES, POINTS } from "./figures.ts";
 import { HandLine } from "./HandLine.tsx";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 import { hiddenWithTrails } from "./trails.ts";
 import { Values } from "./Values.tsx";
 
@@ -36,7 +36,7 @@ export function OneStage(props: Props) {
     <Stage {...props} chain={NO_CHAIN}>
       <InputPlane player={props.player} />
       <div className="part">
-        <h2>{text[useLang()].outputs}</h2>
+        <h2>{useText().outputs}</h2>
         <Values player={props.player} />
       </div>
     </Stage>
@@ -55,7 +55,7 @@ export function TwoStage(props: Props) {
 }
 /** One update, beat by beat, in the network. */
 export function BeatStage(props: Props) {
-  const words = text[useLang()];
+  const words = useText();
   return (
     <Stage {...props} chain={sceneChain}>
       <div className="part">
@@ -96,7 +96,7 @@ function isLoop(line: ListingLine, place: number, listing: Listing): boolean {
 
 /** Cost, step and points right, to be read from the last row. */
 function Readings({ player }: { player: Player }) {
-  const words = text[useLang()];
+  const words = useText();
   const common = useWords();
   const cost = usePlayer(player, (s) => guardAt(s)?.value ?? null);
   const t = usePlayer(player, (s) => s.t);
@@ -121,21 +121,21 @@ function Readings({ player }: { player: Player }) {
 }
 
 function InputPlane({ player }: { player: Player }) {
-  const lang = useLang();
-  const label = usePlayer(player, useMemo(() => describePlane(text[lang]), [lang]));
+  const words = useText();
+  const label = usePlayer(player, useMemo(() => describePlane(words), [words]));
   return (
     <div className="part">
-      <h2>{text[lang].plane}</h2>
+      <h2>{words.plane}</h2>
       <Plane store={player.store} picture={inputPlane} label={label} />
     </div>
   );
 }
 function HiddenPlane({ player }: { player: Player }) {
-  const lang = useLang();
-  const label = usePlayer(player, useMemo(() => describeHidden(text[lang]), [lang]));
+  const words = useText();
+  const label = usePlayer(player, useMemo(() => describeHidden(words), [words]));
   return (
     <div className="part">
-      <h2>{text[lang].hiddenPlane}</h2>
+      <h2>{words.hiddenPlane}</h2>
       <Plane store={player.store} picture={hiddenWithTrails} label={label} />
     </div>
   );

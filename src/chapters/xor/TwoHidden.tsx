@@ -6,7 +6,7 @@ import { Deck } from "../../ui/Deck.tsx";
 import { LiveFormula } from "../../ui/Formula.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
 import { Leader } from "../../ui/Leader.tsx";
-import { useLang, useWords } from "../../ui/locale.tsx";
+import { useWords } from "../../ui/locale.tsx";
 import { Network } from "../../ui/Network.tsx";
 import { Notices } from "../../ui/Notices.tsx";
 import { Plane } from "../../ui/Plane.tsx";
@@ -15,7 +15,7 @@ import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
 import { chainOf, costFormula, describeHidden, describePlane, inputPlane, litTerms, NAMES, networks, PHASES, POINTS } from "./figures.ts";
 import { Told } from "./Predict.tsx";
 import { hiddenWithTrails } from "./trails.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 interface Props {
   readonly player: Player;
@@ -24,13 +24,12 @@ interface Props {
 }
 
 export function TwoHidden({ player, linkOf, shortcuts }: Props) {
-  const lang = useLang();
-  const words = text[lang];
+  const words = useText();
   const common = useWords();
   const curve = useCurve(player);
   const { planeLabel, hiddenLabel, formula } = useMemo(
-    () => ({ planeLabel: describePlane(text[lang]), hiddenLabel: describeHidden(text[lang]), formula: costFormula(text[lang]) }),
-    [lang],
+    () => ({ planeLabel: describePlane(words), hiddenLabel: describeHidden(words), formula: costFormula(words) }),
+    [words],
   );
   const plane = usePlayer(player, planeLabel);
   const hidden = usePlayer(player, hiddenLabel);

@@ -1,13 +1,12 @@
 /** @file The four points, their targets, and what a lab of this chapter says of them. */
 import type { Player } from "../../lesson/player.ts";
-import { useLang } from "../../ui/locale.tsx";
 import { measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { outputsOf, POINTS } from "./figures.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 export function Values({ player }: { player: Player }) {
-  const words = text[useLang()];
+  const words = useText();
   const outputs = usePlayer(player, outputsOf);
   return (
     <table className="values">

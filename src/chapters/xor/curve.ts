@@ -4,12 +4,17 @@ import { pyValue } from "../../lesson/listing.ts";
 import type { ChangeNote, Player } from "../../lesson/player.ts";
 import { useLang, useWords } from "../../ui/locale.tsx";
 import { costCurve, describeCurve } from "./figures.ts";
-import { text } from "./text.ts";
+import { useText } from "./text.ts";
 
 /** What each beat is called. */
-export const BEATS = Object.fromEntries(
-  Object.entries(text.ko.beats).map(([line, ko]) => [line, { ko, en: text.en.beats[line as keyof typeof text.en.beats] }]),
-);
+export const BEATS = {
+  zeroGrad: { ko: "기울기 비우기", en: "clear gradients" },
+  forward: { ko: "순전파", en: "forward" },
+  loss: { ko: "비용", en: "cost" },
+  backward: { ko: "역전파", en: "backward" },
+  step: { ko: "가중치 갱신", en: "update weights" },
+  print: { ko: "출력", en: "print" },
+} as const;
 
 /** What a run of this chapter may come to; the columns say when. */
 export const MILESTONES = [
@@ -17,14 +22,16 @@ export const MILESTONES = [
   { column: "cost", is: "below", value: 0.01, text: { ko: "비용 < 0.01", en: "cost < 0.01" } },
 ] as const;
 /** The cost of a coin toss. */
-export const LEVELS = [{ value: Math.LN2, text: { ko: "ln 2 = 0.693 · 반반으로 찍을 때", en: "ln 2 = 0.693 · a coin toss" } }] as const;
+export const LEVELS = [
+  { value: Math.LN2, text: { ko: "ln 2 = 0.693 · 반반으로 찍을 때", en: "ln 2 = 0.693 · a coin toss" } },
+] as const;
 
 /** They keep their identity until the language changes, or every chart would start anew. */
 export function useCurve(player: Player) {
   const lang = useLang();
+  const words = useText();
   const common = useWords();
   return useMemo(() => {
-    const words = text[lang];
     const { lab } = player.store.getState();
     const labelOf = (key: string) => (key === "seed" ? common.seed : (lab.config[key]?.label[lang] ?? key));
     const ghostName = (change: ChangeNote) =>
@@ -36,5 +43,5 @@ export function useCurve(player: Player) {
       },
       chartLabel: describeCurve(words),
     };
-  }, [lang, common, player]);
+  }, [lang, words, common, player]);
 }

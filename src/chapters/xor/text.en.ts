@@ -1,7 +1,7 @@
 /** @file The chapter's words, in English. */
-import type { Words } from "./text.ts";
+import type ko from "./text.ko.ts";
 
-export const en: Words = {
+const en: typeof ko = {
   chapter: "Chapter 7 · XOR and the multilayer perceptron",
   title: "A hidden layer folds space",
   question: ["Four points no straight line can part.", "What must a hidden layer change for one line to do?"],
@@ -23,14 +23,6 @@ export const en: Words = {
   sumInner: "inner two, added",
   sumOuter: "outer two, added",
   clash: "One number, w₁ + w₂ + 2b, cannot be above zero and not above zero.",
-  beats: {
-    zeroGrad: "clear gradients",
-    forward: "forward",
-    loss: "cost",
-    backward: "backward",
-    step: "update weights",
-    print: "print",
-  },
   cost: "cost",
   network: "Network",
   networkNote: (point) => `values at the point ${point}`,
@@ -131,3 +123,4 @@ export const en: Words = {
     acts: { next: "next scene", previous: "previous scene", go: "choose a scene", overview: "list of scenes", leave: "leave" },
   },
 };
+export default en;

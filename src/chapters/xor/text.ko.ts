@@ -1,5 +1,5 @@
 /** @file The chapter's words, in Korean. */
-export const ko = {
+const ko = {
   chapter: "7장 · XOR와 다층 퍼셉트론",
   title: "은닉층은 공간을 접는다",
   question: ["직선 하나로는 나눌 수 없는 네 점.", "은닉층은 무엇을 바꾸어 놓기에 직선 하나로 충분해질까요?"] as readonly string[],
@@ -21,14 +21,6 @@ export const ko = {
   sumInner: "가운데 둘의 합",
   sumOuter: "바깥 둘의 합",
   clash: "같은 수 w₁ + w₂ + 2b가 0보다 크면서 0 이하일 수는 없습니다.",
-  beats: {
-    zeroGrad: "기울기 비우기",
-    forward: "순전파",
-    loss: "비용",
-    backward: "역전파",
-    step: "가중치 갱신",
-    print: "출력",
-  },
   cost: "비용",
   network: "신경망",
   networkNote: (point: string) => `고른 점 ${point}의 값`,
@@ -130,3 +122,4 @@ export const ko = {
     acts: { next: "다음 장면", previous: "앞 장면", go: "장면 고르기", overview: "장면 목록", leave: "나가기" },
   },
 };
+export default ko;

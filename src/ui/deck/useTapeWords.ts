@@ -3,10 +3,10 @@ import { useMemo } from "react";
 import { pyValue } from "../../lesson/listing.ts";
 import type { ChangeNote, Pin, Player, PlayerState } from "../../lesson/player.ts";
 import { configAt, type Lab, type Recipe } from "../../lesson/recipe.ts";
-import { useLang, useWords } from "../locale.tsx";
+import { useDeckWords, useLang, useWords } from "../locale.tsx";
 import { count, measured } from "../numbers.ts";
 import type { TapeWords } from "./picture.ts";
-import { LETTERS, useDeckWords } from "./words.ts";
+import { LETTERS } from "./words.ts";
 
 export function useTapeWords(player: Player): TapeWords {
   const lang = useLang();

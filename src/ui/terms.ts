@@ -1,0 +1,40 @@
+/** @file The book's terms by their names in both languages: one who learns them in one meets them in the other. What they mean: words/glossary.*. */
+
+export const terms = {
+  "hidden-layer": { ko: "은닉층", en: "hidden layer" },
+  "hidden-unit": { ko: "은닉 유닛", en: "hidden unit" },
+  xor: { ko: "배타적 논리합", en: "exclusive or" },
+  perceptron: { ko: "퍼셉트론", en: "perceptron" },
+  mlp: { ko: "다층 퍼셉트론", en: "multilayer perceptron" },
+  activation: { ko: "활성화 함수", en: "activation function" },
+  sigmoid: { ko: "시그모이드", en: "sigmoid" },
+  weight: { ko: "가중치", en: "weight" },
+  bias: { ko: "편향", en: "bias" },
+  gradient: { ko: "기울기", en: "gradient" },
+  "learning-rate": { ko: "학습률", en: "learning rate" },
+  loss: { ko: "손실", en: "loss" },
+  bce: { ko: "이진 교차 엔트로피", en: "binary cross-entropy" },
+  plateau: { ko: "고원", en: "plateau" },
+  "saddle-point": { ko: "안장점", en: "saddle point" },
+  seed: { ko: "시드", en: "seed" },
+  update: { ko: "갱신", en: "update" },
+  beat: { ko: "박자", en: "beat" },
+  epoch: { ko: "에폭", en: "epoch" },
+  forward: { ko: "순전파", en: "forward pass" },
+  backprop: { ko: "역전파", en: "backpropagation" },
+  regularization: { ko: "규제", en: "regularization" },
+  normalization: { ko: "정규화", en: "normalization" },
+  standardization: { ko: "표준화", en: "standardization" },
+  overfitting: { ko: "과적합", en: "overfitting" },
+  likelihood: { ko: "가능도", en: "likelihood" },
+} as const satisfies { readonly [id: string]: { readonly ko: string; readonly en: string } };
+export type TermId = keyof typeof terms;
+
+/** What a term means to the reader of one language. */
+export interface Meaning {
+  /** In one sentence. */
+  readonly text: string;
+  /** Other names a reader may have met elsewhere. */
+  readonly also?: string;
+}
+export type Glossary = { readonly [id in TermId]: Meaning };

@@ -1,0 +1,31 @@
+/** @file What the book's terms mean, in Korean: every tooltip. */
+import type { Glossary } from "../terms.ts";
+
+export const glossary: Glossary = {
+  "hidden-layer": { text: "입력도 출력도 아닌 가운데 층. 정답표에 없는 값이라 신경망이 스스로 정합니다.", also: "숨은 층" },
+  "hidden-unit": { text: "은닉층의 값 하나. 입력의 가중합을 활성화 함수에 넣은 것입니다.", also: "은닉 뉴런" },
+  xor: { text: "두 입력이 서로 다를 때만 1입니다.", also: "XOR" },
+  perceptron: { text: "입력의 가중합이 0보다 큰지만 보는 뉴런 하나. 직선 하나로 나눕니다." },
+  mlp: { text: "은닉층을 하나 이상 둔 신경망입니다.", also: "MLP" },
+  activation: { text: "가중합을 굽히는 함수. 없으면 층을 쌓아도 직선입니다.", also: "활성함수" },
+  sigmoid: { text: "모든 수를 0과 1 사이로 누르는 S자 함수입니다.", also: "로지스틱 함수" },
+  weight: { text: "입력에 곱하는 수. 학습이 바꾸는 것이 이것입니다." },
+  bias: { text: "가중합에 더하는 수. 선을 원점에서 떼어 놓습니다.", also: "절편" },
+  gradient: { text: "매개변수를 조금 밀 때 손실이 얼마나 움직이는지를 모은 것입니다.", also: "변화도·그래디언트" },
+  "learning-rate": { text: "기울기 반대쪽으로 한 번에 얼마나 갈지 정하는 수입니다." },
+  loss: { text: "예측이 얼마나 틀렸는지를 나타내는 수 하나. 강의에서는 비용이라고 부릅니다.", also: "비용" },
+  bce: { text: "정답에 준 확률의 로그를 뒤집어 평균한 손실. 반반으로 찍으면 ln 2입니다." },
+  plateau: { text: "손실이 거의 줄지 않는 구간. 안장점 가까이를 천천히 지나는 중입니다." },
+  "saddle-point": { text: "기울기가 0이지만 바닥은 아닌 곳. 어떤 방향으로는 내려갑니다." },
+  seed: { text: "난수의 시작점. 같은 시드는 언제나 같은 가중치에서 출발합니다.", also: "난수 씨앗" },
+  update: { text: "기울기를 한 번 구해 가중치를 한 번 바꾸는 일입니다.", also: "스텝" },
+  beat: { text: "갱신 한 번을 이루는 코드 한 줄. 기울기 비우기, 순전파, 비용, 역전파, 가중치 갱신, 출력의 차례입니다." },
+  epoch: { text: "자료 전체를 한 번 다 본 만큼의 학습입니다.", also: "에포크" },
+  forward: { text: "입력에서 출력과 손실까지 차례로 계산하는 일입니다." },
+  backprop: { text: "손실에서 거꾸로 걸으며 모든 기울기를 한 번에 구하는 방법입니다.", also: "오차역전파법" },
+  regularization: { text: "가중치가 커지지 않게 손실에 벌점을 더하는 일입니다.", also: "정규화(다른 책에서)" },
+  normalization: { text: "값을 0과 1 사이로 옮기는 일입니다." },
+  standardization: { text: "평균을 빼고 표준편차로 나누는 일입니다." },
+  overfitting: { text: "훈련 자료는 잘 맞히지만 새 자료는 못 맞히는 상태입니다.", also: "오버피팅" },
+  likelihood: { text: "매개변수가 이 값일 때 본 자료가 나올 확률. 매개변수의 함수로 봅니다.", also: "우도" },
+};

@@ -1,0 +1,8 @@
+/** @file All that the house says in Korean, in one chunk. */
+import { deck } from "./deck.ko.ts";
+import { glossary } from "./glossary.ko.ts";
+import { instruments } from "./instruments.ko.ts";
+import { lab } from "./lab.ko.ts";
+import { shell } from "./shell.ko.ts";
+
+export default { deck, glossary, instruments, lab, shell };

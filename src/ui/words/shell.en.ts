@@ -1,0 +1,31 @@
+/** @file What the shell of the book says, in English. */
+import type { shell as ko } from "./shell.ko.ts";
+
+export const shell: typeof ko = {
+  book: "Thumbtack",
+  other: "압정",
+  motto: "Deep learning, thrown, counted and rewound",
+  about: "A deep-learning textbook that runs in the browser. Every figure is a training run to stop, rewind, open up and send.",
+  course: "Deep Learning for Everyone, season 2",
+  lectures: "Lectures 10–13",
+  thrown: ["A hundred tacks were thrown. ", "Twenty-seven", " came to lie on their backs. What will the next one do?"],
+  tacks: "A hundred tacks: twenty-seven lie on their backs, seventy-three are tilted",
+  contents: "Contents",
+  coming: "coming",
+  begin: "Begin",
+  goOn: "Continue",
+  place: (chapter, step, seed) => `${chapter}, update ${step}, seed ${seed}`,
+  offline: "Reads without the internet, too",
+  online: "All it needs is a browser",
+  chapterNumber: (n) => `Chapter ${n}`,
+  previous: (n) => `${n}`,
+  next: "Next",
+  chapters: "Chapters",
+  menu: "Menu",
+  language: "Language",
+  mode: "Screen",
+  modes: { light: "Light", dark: "Dark", projector: "Present" },
+  skip: "Skip to the text",
+  also: "also",
+  notKept: "This browser refuses to store anything, so your place and answers are gone when this window closes.",
+};
