@@ -1,0 +1,68 @@
+/** @file What the instruments say, in English. */
+import { count } from "../numbers.ts";
+import type { lab as ko } from "./lab.ko.ts";
+
+const at = (t: number) => `step ${count(t)}`;
+
+export const lab: typeof ko = {
+  reset: "Start",
+  back: "Back",
+  play: "Run",
+  pause: "Pause",
+  forward: "Step",
+  runTo: "Run to",
+  unit: "Unit",
+  units: { beat: "beat", update: "update", epoch: "epoch" },
+  epochIsUpdate: "epoch = update",
+  speed: "Speed",
+  speeds: { "1": "1/s", "5": "5/s", "30": "30/s", frame: "1/frame", max: "max" },
+  seed: "Seed",
+  newSeed: "New seed",
+  undo: "Undo",
+  tape: "Training time",
+  step: "step",
+  place: (t, loss) => (loss === null ? at(t) : `${at(t)}, ${loss}`),
+  measuredAt: (i) => `at ${at(i)}`,
+  ofBeats: (beat, all) => `beat ${beat}/${all}`,
+  linear: "linear",
+  log: "log",
+  scale: "Vertical axis",
+  beats: "Beats",
+  betweenBeats: "Press a beat, or set the unit to “beat”, to take one update apart into its beats.",
+  recomputing: "computing",
+  code: "PyTorch",
+  folds: { imports: "imports", data: "data", prologue: "earlier cells" },
+  change: (label, value) => `${label} ${value}, change`,
+  fromHere: (t) => `Changes from ${at(t)} on.`,
+  fromStart: "Starts a new run.",
+  clamped: (min, max) => `Only values from ${min} to ${max} can be used; yours was moved there.`,
+  notANumber: "Please type a number.",
+  console: "Output",
+  nothingPrinted: "Nothing printed yet.",
+  ops: "Operations of this beat",
+  noOps: "No tensor operation in this beat.",
+  directions: { forward: "forward", backward: "backward", inPlace: "in place" },
+  ghost: ({ t }, label, [old, now]) =>
+    t === 0 ? `before ${label} ${old} → ${now}` : `before ${label} ${old} → ${now} at ${at(t)}`,
+  diverged: (t, label, value) =>
+    `Diverged. In the update of ${at(t)} the ${label} became ${value}, and nothing can be computed from that. You stand at the last good step.`,
+  done: (t) => `Training ended early, at ${at(t)}.`,
+  stuck: (t, label, value) =>
+    `From ${at(t)} on the ${label} does not move from ${value}. The outputs stick to 0 and 1, so every gradient is 0; running on changes nothing.`,
+  backToGood: "To the last good step",
+  divide: (label) => `${label} ÷ 10`,
+  runOn: "Run on anyway",
+  restarted: "The worker stopped and was restarted. It goes on at the same step.",
+  workerError: "The worker stops again and again. Change a value or try once more.",
+  labError: "Something went wrong while computing.",
+  retry: "Try again",
+  dismiss: "Close",
+  linkNote: (key, was, became) =>
+    became === "" ? `Left out of the link, cannot be used: ${key}=${was}` : `Corrected in the link: ${key}=${was} → ${became}`,
+  link: "Link to this state",
+  linkCopied: "Copied",
+  linkField: "Link",
+  download: "Download as PyTorch",
+  fingerprint: "State fingerprint",
+  shortcuts: "Keys: space to run and pause, ← → to step, 1 2 3 for the unit",
+};
