@@ -5,7 +5,7 @@
  */
 import type { OpRecord } from "./ops/op.ts";
 import { showShape } from "./shape.ts";
-import type { Arena } from "./memory.ts";
+import { currentRegion, type Arena } from "./memory.ts";
 import { contiguous, dead, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
 
 /** Told of everything that runs while it listens, also under `noGrad`. Tensors must be copied at once: they may be overwritten. */
@@ -110,7 +110,7 @@ function finish(
   node.rest = rest;
   node.attrs = attrs;
   node.saved = null;
-  const y = op.forward(node);
+  const y = a.region.lanes === 1 && currentRegion().lanes === 1 ? op.forward(node) : forwardInLanes(op, node);
   const wanted =
     gradMode &&
     op.backward !== undefined &&
@@ -126,6 +126,20 @@ function finish(
   }
   if (recorder !== null) recorder.forward(op, inputsOf(node), y);
   return y;
+}
+
+/** Every tensor has the lanes of now, and the op has a form for them. */
+function forwardInLanes(op: OpRecord, node: Node): Tensor {
+  const { lanes } = currentRegion();
+  for (const x of inputsOf(node)) {
+    if (x.lanes !== lanes)
+      throw new Error(
+        `${op.name}: expected tensors of ${lanes} lanes, came one of ${x.lanes}; all of them must come from regions of as many lanes`,
+      );
+  }
+  if (op.lanes === undefined)
+    throw new Error(`${op.name}: expected an op that runs in lanes, came one that has no form for them`);
+  return op.lanes === true ? op.forward(node) : op.lanes.forward(node);
 }
 
 function inputsOf(node: Node): Tensor[] {
@@ -161,7 +175,7 @@ export function backward(loss: Tensor, options: { gradient?: Tensor; retainGraph
 
 function one(loss: Tensor): Tensor {
   const g = emptyLike(loss);
-  kernelsOf(g).fill(1, 1, g.ptr);
+  kernelsOf(g).fill(g.entries, 1, g.ptr);
   return g;
 }
 
@@ -169,14 +183,22 @@ function walk(node: Node, retainGraph: boolean): void {
   const g = node.grad;
   if (g === null || node.y === null) return;
   node.grad = null;
-  if (recorder === null) node.op.backward!(node, contiguous(g));
-  else record(recorder, node, contiguous(g));
+  if (recorder !== null) record(recorder, node, contiguous(g));
+  else if (g.region.lanes === 1) node.op.backward!(node, contiguous(g));
+  else backwardInLanes(node, contiguous(g));
   if (!retainGraph) node.y = null;
+}
+
+function backwardInLanes(node: Node, g: Tensor): void {
+  const { lanes } = node.op;
+  if (typeof lanes === "object") lanes.backward(node, g);
+  else node.op.backward!(node, g);
 }
 
 function record(listener: Recorder, node: Node, g: Tensor): void {
   given = new Map();
-  node.op.backward!(node, g);
+  if (g.region.lanes === 1) node.op.backward!(node, g);
+  else backwardInLanes(node, g);
   const inputs = inputsOf(node);
   const downstream = inputs.map((x) => given!.get(x) ?? null);
   given = null;
@@ -207,7 +229,7 @@ export function give(x: Tensor, g: Tensor): void {
     node.grad = g;
     node.gradOwned = false;
   } else if (node.gradOwned) {
-    kernelsOf(g).add(g.numel, node.grad.ptr, contiguous(g).ptr, node.grad.ptr);
+    kernelsOf(g).add(g.entries, node.grad.ptr, contiguous(g).ptr, node.grad.ptr);
   } else {
     node.grad = plus(node.grad, g);
     node.gradOwned = true;
@@ -216,16 +238,16 @@ export function give(x: Tensor, g: Tensor): void {
 
 function plus(a: Tensor, b: Tensor): Tensor {
   const sum = empty(a.shape, a.dtype);
-  kernelsOf(a).add(a.numel, contiguous(a).ptr, contiguous(b).ptr, sum.ptr);
+  kernelsOf(a).add(a.entries, contiguous(a).ptr, contiguous(b).ptr, sum.ptr);
   return sum;
 }
 
 function accumulate(leaf: Tensor, g: Tensor): void {
   const from = contiguous(g);
   const kernels = kernelsOf(leaf);
-  if (leaf.grad !== null) return kernels.add(leaf.numel, leaf.grad.ptr, from.ptr, leaf.grad.ptr);
+  if (leaf.grad !== null) return kernels.add(leaf.entries, leaf.grad.ptr, from.ptr, leaf.grad.ptr);
   const buffer = bufferOf(leaf);
-  if (from !== buffer) kernels.mulScalar(leaf.numel, from.ptr, 1, buffer.ptr);
+  if (from !== buffer) kernels.mulScalar(leaf.entries, from.ptr, 1, buffer.ptr);
   leaf.grad = buffer;
 }
 
@@ -244,6 +266,7 @@ export function inPlace(name: string, target: Tensor, inputs: readonly Tensor[],
       `${name}: expected noGrad or a tensor without gradient, came a tensor that requires grad; in-place ops are not recorded`,
     );
   }
+  if (target.lanes !== 1) throw new Error(`${name}: expected one lane, came ${target.lanes}, for which it has no form`);
   write();
   if (recorder !== null) recorder.inPlace(name, target, inputs);
   return target;

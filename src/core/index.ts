@@ -5,6 +5,7 @@ export { backward, beginUpdate, isGradEnabled, noGrad, withRecorder, type Record
 export * as data from "./data/index.ts";
 export { bool, float32, float64, int64, type DType } from "./dtype.ts";
 export * as F from "./functional.ts";
+export { entryOf, laneOf, measured } from "./lanes.ts";
 export { Arena, heap, Region, reserve, withRegion } from "./memory.ts";
 export { memory } from "./memory.ts";
 export * as nn from "./nn/index.ts";

@@ -104,14 +104,19 @@ function giveChunks(chunks: readonly Chunk[]): void {
 export class Region {
   /** What the region is for; it stands in errors. */
   readonly name: string;
+  /** Values an entry of its tensors: 1, or as many as there are runs side by side, in fours (lanes.ts). */
+  readonly lanes: number;
   /** Tensors carry the generation they were made in; a region that was freed or reset has moved on. */
   generation = 1;
   protected chunks: Chunk[] = [];
   protected at = 0;
   protected end = 0;
 
-  constructor(name: string) {
+  constructor(name: string, lanes = 1) {
+    if (lanes !== 1 && !(lanes > 0 && lanes % 4 === 0))
+      throw new RangeError(`${name}: expected lanes in fours, or 1, came ${lanes}`);
     this.name = name;
+    this.lanes = lanes;
   }
 
   /** `bytes` bytes at an offset that is a multiple of 16. The bytes are whatever was there before. */

@@ -69,6 +69,14 @@ export class Tensor {
     this.generation = generation;
   }
 
+  /** Values an entry: 1, or those of a region with lanes. Lanes lie innermost; shape, strides and numel know nothing of them. */
+  get lanes(): number {
+    return this.region.lanes;
+  }
+  /** Values in the memory: numel × lanes. What a kernel that works entry by entry counts. */
+  get entries(): number {
+    return this.numel * this.region.lanes;
+  }
   get isLeaf(): boolean {
     return this.node === null;
   }
@@ -90,6 +98,7 @@ export class Tensor {
   item(): number {
     if (this.numel !== 1) throw new RangeError(`item: expected a tensor of one entry, came ${showShape(this.shape)}`);
     mustLive(this);
+    if (this.lanes !== 1) manyLanes(this, "item");
     if (this.dtype === float32) return memory.f32()[this.ptr >> 2]!;
     if (this.dtype === float64) return memory.f64()[this.ptr >> 3]!;
     return Number(this.toArray()[0]);
@@ -97,6 +106,7 @@ export class Tensor {
 
   /** A copy of the entries in row-major order. int64 comes as float64 (exact to ±2⁵³), bool as 0 and 1. */
   toArray(): Float32Array | Float64Array | Uint8Array {
+    if (this.lanes !== 1) manyLanes(this, "toArray");
     const { ptr, numel, dtype } = contiguous(this);
     if (dtype === float32) return memory.f32().slice(ptr >> 2, (ptr >> 2) + numel);
     if (dtype === float64) return memory.f64().slice(ptr >> 3, (ptr >> 3) + numel);
@@ -110,19 +120,32 @@ export class Tensor {
 
   /** A copy of the raw little-endian bytes, row-major. */
   bytes(): Uint8Array<ArrayBuffer> {
+    if (this.lanes !== 1) manyLanes(this, "bytes");
     const { ptr, numel, dtype } = contiguous(this);
     return memory.u8().slice(ptr, ptr + numel * dtype.size) as Uint8Array<ArrayBuffer>;
   }
 
-  /** Overwrites the entries with raw bytes of the same length; autograd does not see it. */
+  /** Overwrites the entries with raw bytes of the same length, those of every lane alike; autograd does not see it. */
   setBytes(bytes: Uint8Array): void {
     mustLive(this);
     const size = this.numel * this.dtype.size;
     if (this.strides !== null) throw new Error("setBytes: expected a contiguous tensor, came a view");
     if (bytes.length !== size)
       throw new RangeError(`setBytes: expected ${size} bytes for ${showShape(this.shape)}, came ${bytes.length}`);
-    memory.u8().set(bytes, this.ptr);
+    if (this.lanes === 1) return memory.u8().set(bytes, this.ptr);
+    const to = memory.u8();
+    const { size: each } = this.dtype;
+    for (let i = 0; i < this.numel; i++) {
+      const entry = bytes.subarray(i * each, (i + 1) * each);
+      for (let l = 0; l < this.lanes; l++) to.set(entry, this.ptr + (i * this.lanes + l) * each);
+    }
   }
+}
+
+function manyLanes(x: Tensor, who: string): never {
+  throw new Error(
+    `${who}: expected a tensor of one lane, came ${showShape(x.shape)} with ${x.lanes}; read them with laneOf or measured`,
+  );
 }
 
 /** Throws when the arena a tensor was made in has been reset since: its bytes belong to a later update. */
@@ -147,13 +170,14 @@ export function kernelsOf(x: Tensor): FloatKernels {
 /** Entries as they happen to be. */
 export function empty(shape: Shape, dtype: DType = float32, region = memory.currentRegion()): Tensor {
   const n = numelOf(shape);
-  return new Tensor(region.alloc(n * dtype.size), shape, n, dtype, null, region, region.generation);
+  return new Tensor(region.alloc(n * region.lanes * dtype.size), shape, n, dtype, null, region, region.generation);
 }
 
 /** Room for a tensor of x's shape and dtype, in the current region. */
 export function emptyLike(x: Tensor): Tensor {
   const region = memory.currentRegion();
-  return new Tensor(region.alloc(x.numel * x.dtype.size), x.shape, x.numel, x.dtype, null, region, region.generation);
+  const at = region.alloc(x.numel * region.lanes * x.dtype.size);
+  return new Tensor(at, x.shape, x.numel, x.dtype, null, region, region.generation);
 }
 
 /** `n` bytes for a kernel to work in. */
@@ -163,19 +187,25 @@ export function scratch(bytes: number): number {
 
 /** The same memory under another shape (and strides). */
 export function alias(x: Tensor, shape: Shape, strides: readonly number[] | null = null, offset = 0): Tensor {
-  return new Tensor(x.ptr + offset * x.dtype.size, shape, numelOf(shape), x.dtype, strides, x.region, x.generation);
+  const at = x.ptr + offset * x.lanes * x.dtype.size;
+  return new Tensor(at, shape, numelOf(shape), x.dtype, strides, x.region, x.generation);
 }
 
 export function full(shape: Shape, value: number, dtype: DType = float32): Tensor {
   const y = empty(shape, dtype);
-  if (dtype.isFloat) kernelsOf(y).fill(y.numel, value, y.ptr);
+  if (dtype.isFloat) kernelsOf(y).fill(y.entries, value, y.ptr);
   else for (let i = 0; i < y.numel; i++) setEntry(y, i, value);
   return y;
 }
 export const zeros = (shape: Shape, dtype: DType = float32): Tensor => full(shape, 0, dtype);
 export const ones = (shape: Shape, dtype: DType = float32): Tensor => full(shape, 1, dtype);
 
+/** Of every lane. */
 function setEntry(y: Tensor, i: number, value: number): void {
+  if (y.lanes === 1) return setOne(y, i, value);
+  for (let l = 0; l < y.lanes; l++) setOne(y, i * y.lanes + l, value);
+}
+function setOne(y: Tensor, i: number, value: number): void {
   if (y.dtype === float32) memory.f32()[(y.ptr >> 2) + i] = value;
   else if (y.dtype === float64) memory.f64()[(y.ptr >> 3) + i] = value;
   else if (y.dtype === bool) memory.u8()[y.ptr + i] = value ? 1 : 0;
@@ -220,12 +250,14 @@ export function contiguous(x: Tensor): Tensor {
   mustLive(x);
   if (x.strides === null) return x;
   const y = empty(x.shape, x.dtype);
-  copyStrided(x.shape, x.strides, x.ptr, y.ptr, x.dtype, false);
+  if (x.lanes === 1) copyStrided(x.shape, x.strides, x.ptr, y.ptr, x.dtype, false);
+  else copyStrided([...x.shape, x.lanes], [...x.strides.map((s) => s * x.lanes), 1], x.ptr, y.ptr, x.dtype, false);
   return y;
 }
 
 /** Writes contiguous `x` into the memory that view `y` looks at; used by gradients of views and by `copy_`. */
 export function writeThrough(x: Tensor, y: Tensor): void {
+  if (y.lanes !== 1) manyLanes(y, "writeThrough");
   copyStrided(y.shape, y.strides ?? contiguousStrides(y), contiguous(x).ptr, y.ptr, y.dtype, true);
 }
 
@@ -304,8 +336,28 @@ function sumDim(x: Tensor, sizes: readonly number[], dim: number): Tensor {
   const outer = numelOf(sizes.slice(0, dim));
   const inner = numelOf(sizes.slice(dim + 1));
   const y = empty([outer * inner], x.dtype);
-  kernelsOf(x).sum(outer, sizes[dim]!, inner, x.ptr, y.ptr);
+  sumLines(x, outer, sizes[dim]!, inner, y.ptr);
   return y;
+}
+
+/** y = the sums over the middle of contiguous x (outer, n, inner), in the order of the kernel `sum`, each lane by itself. */
+export function sumLines(x: Tensor, outer: number, n: number, inner: number, y: number): void {
+  const { lanes } = x;
+  // Below 8 entries the order of a full sum is one chain, as it is beside others.
+  if (lanes === 1 || inner !== 1 || n < 8) return kernelsOf(x).sum(outer, n, inner * lanes, x.ptr, y);
+  const row = lanes * x.dtype.size;
+  const tmp = scratch(8 * row);
+  for (let o = 0; o < outer; o++) sumByEight(kernelsOf(x), n, lanes, row, x.ptr + o * n * row, y + o * row, tmp);
+}
+
+/** The contract's eight chains, here of whole rows of lanes: entry i to chain i mod 8, folded (l, l + 4), then (0 + 1) + (2 + 3), then the tail. */
+function sumByEight(k: FloatKernels, n: number, lanes: number, row: number, x: number, y: number, tmp: number): void {
+  k.sum(1, n >> 3, 8 * lanes, x, tmp);
+  k.add(4 * lanes, tmp, tmp + 4 * row, tmp);
+  k.add(lanes, tmp, tmp + row, tmp);
+  k.add(lanes, tmp + 2 * row, tmp + 3 * row, tmp + 2 * row);
+  k.add(lanes, tmp, tmp + 2 * row, y);
+  for (let i = n & ~7; i < n; i++) k.add(lanes, y, x + i * row, y);
 }
 
 /** x in another dtype: x itself when it has it already. */
@@ -313,7 +365,8 @@ export function castTo(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
   const from = contiguous(x);
   const y = empty(x.shape, dtype);
-  const n = x.numel;
+  const n = x.entries;
+  if (!x.dtype.isFloat && x.lanes !== 1) manyLanes(x, "cast");
   if (x.dtype.isFloat && dtype.isFloat) (dtype === float64 ? castKernels.toF64 : castKernels.toF32)(n, from.ptr, y.ptr);
   else if (dtype.isFloat) (x.dtype === bool ? kernelsOf(y).fromBool : kernelsOf(y).fromInt64)(n, from.ptr, y.ptr);
   else if (x.dtype.isFloat && dtype === int64) kernelsOf(from).toInt64(n, from.ptr, y.ptr);

@@ -13,8 +13,11 @@ import type { Config, ConfigOf, Lab, Schema } from "./recipe.ts";
  */
 export type State = { readonly [name: string]: Stateful | Tensor };
 
-/** What an update measured, one number a column; a column left out was not measured this time. */
-export type Measured = { readonly [column: string]: number | { item(): number } };
+/**
+ * What an update measured, a number or a 0-d tensor a column; a column left out was not measured this time. In lanes a number holds for
+ * every lane, and a tensor has one for each.
+ */
+export type Measured = { readonly [column: string]: number | Tensor };
 
 export interface Start<C, D> {
   readonly config: C;
@@ -68,6 +71,11 @@ interface Parts<C, S extends State, D> {
   names?(state: S): { readonly [name: string]: Tensor };
   /** Named lines that not every update announces (an epoch's end, a report every hundred updates). */
   readonly sometimes?: readonly string[];
+  /**
+   * Runs that differ by their seed only may go side by side (core/lanes.ts), with the bits that each has alone. Then `update` reads no
+   * number of a tensor (`measured` does), draws nothing, and uses ops and an optimiser that have a form for lanes; there is no `done`.
+   */
+  readonly lanes?: true;
   /** What the pages ask `view` for; the contract tests ask the same. Null unless said. */
   readonly queries?: readonly unknown[];
   /** The largest view this machine makes, in bytes; 1 MB unless said. A contract test measures. */

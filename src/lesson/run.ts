@@ -2,9 +2,10 @@
  * @file A run at one moment: its state, and one update after another. Knows no past; timeline.ts keeps that.
  */
 import { beginUpdate } from "../core/autograd.ts";
+import { lanesOf } from "../core/lanes.ts";
 import { type Arena, Region, withRegion } from "../core/memory.ts";
 import { generator, type Generator, withGenerator } from "../core/random/index.ts";
-import type { Machine, State } from "./machine.ts";
+import type { Machine, Measured, State } from "./machine.ts";
 import { type Config, configAt, lengthOf, type Recipe } from "./recipe.ts";
 import { Keeper, type Snapshot } from "./snapshot.ts";
 
@@ -22,8 +23,12 @@ export class Run {
   /** How many updates the whole run has when nothing ends it early. */
   readonly length: number;
   readonly columns: readonly string[];
-  /** The columns of the update that ran last, in the lab's order; NaN where it did not measure. */
+  /**
+   * The columns of the update that ran last, in the lab's order; NaN where it did not measure. A run in an arena with lanes has so many
+   * numbers a column.
+   */
   readonly row: Float32Array;
+  private readonly lanes: number;
   readonly keeper: Keeper;
   readonly state: State;
 
@@ -47,14 +52,15 @@ export class Run {
     this.recipe = recipe;
     this.length = lengthOf(lab, recipe);
     this.columns = Object.keys(lab.columns);
-    this.row = new Float32Array(this.columns.length);
+    this.lanes = arena.lanes;
+    this.row = new Float32Array(this.columns.length * this.lanes);
     this.index = Object.fromEntries(this.columns.map((name, k) => [name, k]));
     if (this.index[lab.guard] === undefined)
       throw new Error(`${recipe.lab}: expected the guard among the columns, came "${lab.guard}"`);
     this.guard = this.index[lab.guard]!;
     this.config = this.configFor(0);
     this.arena = arena;
-    this.region = new Region(recipe.lab);
+    this.region = new Region(recipe.lab, arena.lanes);
     this.generator = generator(recipe.seed);
     try {
       beginUpdate(arena);
@@ -80,6 +86,11 @@ export class Run {
     beginUpdate(this.arena);
     this.inside(() => this.measure(this.machine.update(this.state, now)));
     this.position = i + 1;
+  }
+
+  /** Whether the update that ran last measured its guard column. */
+  get guardMeasured(): boolean {
+    return this.guarded;
   }
 
   /** Whether the update that ran last left its guard column infinite or NaN. */
@@ -140,14 +151,16 @@ export class Run {
     return withRegion(this.arena, () => withGenerator(this.generator, f));
   }
 
-  private measure(measured: { readonly [column: string]: number | { item(): number } }): void {
+  private measure(measured: Measured): void {
     this.row.fill(NaN);
     this.guarded = false;
     for (const name in measured) {
       const k = this.index[name];
       if (k === undefined) throw new Error(`${this.recipe.lab}: expected columns ${this.columns.join(", ")}, came "${name}"`);
       const value = measured[name]!;
-      this.row[k] = typeof value === "number" ? value : value.item();
+      if (typeof value === "number") this.row.fill(value, k * this.lanes, (k + 1) * this.lanes);
+      else if (this.lanes === 1) this.row[k] = value.item();
+      else this.row.set(lanesOf(value), k * this.lanes);
       if (k === this.guard) this.guarded = true;
     }
   }

@@ -11,7 +11,7 @@ import { own } from "./own.ts";
 import type { Command, Report, StudyRow } from "./protocol.ts";
 import { checkRecipe, keyOf, sharedUntil } from "./identity.ts";
 import type { DataId, Recipe } from "./recipe.ts";
-import { rowOf } from "./study.ts";
+import { groupsOf, rowsOf } from "./study.ts";
 import { type Setting, Timeline } from "./timeline.ts";
 
 export interface RunnerOptions {
@@ -161,9 +161,9 @@ class Bench implements Setting {
     const recipes = study.recipes(recipe);
     const rows: StudyRow[] = [];
     let told = this.now();
-    for (const [index, variation] of recipes.entries()) {
-      checkRecipe(machine.lab, variation);
-      rows.push(rowOf(machine, variation, await this.dataOf(variation), this.arena, study.measure, index));
+    for (const variation of recipes) checkRecipe(machine.lab, variation);
+    for (const group of groupsOf(machine, recipes)) {
+      rows.push(...rowsOf(machine, group, await this.dataOf(group[0]!), this.arena, study.measure, rows.length));
       if (this.now() - told < PROGRESS_MS) continue;
       told = this.now();
       emit({ type: "study", id, name, rows: [...rows], total: recipes.length });

@@ -34,7 +34,7 @@ function standIns<T extends object>(reference: T, shelf: Shelf): T {
   const made: Partial<Record<string, Kernel>> = {};
   const standIn = (name: string, write: (module: Module) => void): Kernel => {
     const first: Kernel = (...args) => {
-      if (made[name] === undefined) Object.assign(made, exportsOf(write));
+      if (made[name] === undefined) Object.assign(made, instantiate(write));
       const kernel = made[name]!;
       if (kernels[name] === first) kernels[name] = kernel;
       kernel(...args);
@@ -49,7 +49,7 @@ function standIns<T extends object>(reference: T, shelf: Shelf): T {
   return kernels as T;
 }
 
-function exportsOf(write: (module: Module) => void): Record<string, unknown> {
+export function instantiate(write: (module: Module) => void): Record<string, unknown> {
   const module = new Module();
   write(module);
   return new WebAssembly.Instance(new WebAssembly.Module(module.bytes()), { env: { memory } }).exports;

@@ -22,14 +22,15 @@ function activation(name: string, torch: string, tex: string, { f, slope }: Squa
     forward({ a }) {
       const x = contiguous(a);
       const y = emptyLike(x);
-      f(kernelsOf(x), x.numel, x.ptr, y.ptr);
+      f(kernelsOf(x), x.entries, x.ptr, y.ptr);
       return y;
     },
     backward({ a, y }, g) {
       const dx = roomFor(a);
-      slope(kernelsOf(g), g.numel, g.ptr, y!.ptr, dx.ptr);
+      slope(kernelsOf(g), g.entries, g.ptr, y!.ptr, dx.ptr);
       give(a, dx);
     },
+    lanes: true,
     // prettier-ignore
     examples: [{ inputs: [[[0.5, -2, 3], [1, -0.1, -4]]], call: (x) => apply(op, x!) }],
   });

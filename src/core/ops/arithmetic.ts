@@ -18,21 +18,21 @@ export function binary(kernel: Binary, call: Node): Tensor {
   const left = a.shape === shape ? contiguous(a) : broadcastTo(a, shape);
   const right = b!.shape === shape ? contiguous(b!) : broadcastTo(b!, shape);
   const y = empty(shape, a.dtype);
-  kernelsOf(a)[kernel](y.numel, left.ptr, right.ptr, y.ptr);
+  kernelsOf(a)[kernel](y.entries, left.ptr, right.ptr, y.ptr);
   return y;
 }
 
 /** A new array x ∘ y of one shape; for formulas. */
 export function combine(kernel: Binary, x: Tensor, y: Tensor): Tensor {
   const out = emptyLike(y);
-  kernelsOf(x)[kernel](out.numel, contiguous(x).ptr, contiguous(y).ptr, out.ptr);
+  kernelsOf(x)[kernel](out.entries, contiguous(x).ptr, contiguous(y).ptr, out.ptr);
   return out;
 }
 
 /** A new array x ∘ s. */
 export function withScalar(kernel: WithScalar, x: Tensor, s: number): Tensor {
   const y = empty(x.shape, x.dtype);
-  kernelsOf(x)[kernel](x.numel, contiguous(x).ptr, s, y.ptr);
+  kernelsOf(x)[kernel](x.entries, contiguous(x).ptr, s, y.ptr);
   return y;
 }
 
@@ -47,6 +47,7 @@ const addOp = defineOp({
     if (wants(a)) give(a, sumTo(g, a.shape));
     if (wants(b)) give(b, sumTo(g, b.shape));
   },
+  lanes: true,
   // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3]], [[10], [20]]], call: (a, b) => add(a!, b!) },
@@ -63,6 +64,7 @@ const subOp = defineOp({
     if (wants(a)) give(a, sumTo(g, a.shape));
     if (wants(b)) give(b, sumTo(withScalar("mulScalar", g, -1), b.shape));
   },
+  lanes: true,
   // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3]], [[10], [20]]], call: (a, b) => sub(a!, b!) }],
 });
@@ -76,6 +78,7 @@ const mulOp = defineOp({
     if (wants(a)) give(a, sumTo(combine("mul", g, stretched(b!, g)), a.shape));
     if (wants(b)) give(b, sumTo(combine("mul", g, stretched(a, g)), b.shape));
   },
+  lanes: true,
   // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3]], [[10], [20]]], call: (a, b) => mul(a!, b!) },
@@ -96,6 +99,7 @@ const divOp = defineOp({
       give(b, sumTo(combine("mul", withScalar("mulScalar", g, -1), slope), b.shape));
     }
   },
+  lanes: true,
   // prettier-ignore
   examples: [{ inputs: [[[1, 2, 3]], [[10], [-20]]], call: (a, b) => div(a!, b!) }],
 });
@@ -109,6 +113,7 @@ function scalarOp(name: string, kernel: WithScalar, tex: string, torch: string, 
     tex,
     forward: (call) => withScalar(kernel, call.a, call.attrs as number),
     backward: (call, g) => give(call.a, dx(call, g)),
+    lanes: true,
     // prettier-ignore
     examples: [{ inputs: [[1, -2, 0.5]], call: (x) => apply(op, x!, null, null, 3) }],
   });
@@ -134,6 +139,7 @@ const negOp = defineOp({
   tex: String.raw`\bar x = -\bar y`,
   forward: ({ a }) => unary("neg", a),
   backward: ({ a }, g) => give(a, unary("neg", g)),
+  lanes: true,
   // prettier-ignore
   examples: [{ inputs: [[1, -2, 0.5]], call: (x) => neg(x!) }],
 });
@@ -141,7 +147,7 @@ const negOp = defineOp({
 /** y = f(x) by one kernel of that name. */
 export function unary(kernel: UnaryKernel, x: Tensor): Tensor {
   const y = empty(x.shape, x.dtype);
-  kernelsOf(x)[kernel](x.numel, contiguous(x).ptr, y.ptr);
+  kernelsOf(x)[kernel](x.entries, contiguous(x).ptr, y.ptr);
   return y;
 }
 export type UnaryKernel = {

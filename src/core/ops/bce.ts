@@ -5,6 +5,7 @@ import { broadcastShape, sameShape, scalarShape, showShape } from "../shape.ts";
 import { contiguous, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
 import { mul } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
+import { bceInLanes } from "./lanes.ts";
 import { mustMatch, reduced, type LossOptions } from "./loss.ts";
 import { defineOp } from "./op.ts";
 import { expand } from "./view.ts";
@@ -27,6 +28,7 @@ const bceOp = defineOp({
     kernelsOf(x).bceBackward(x.numel, g.ptr, contiguous(x).ptr, contiguous(target!).ptr, dx.ptr);
     give(x, dx);
   },
+  lanes: bceInLanes,
   // prettier-ignore
   examples: [{ inputs: [[[0.2], [0.7], [0.5]]], call: (x) => binaryCrossEntropy(x!, constant([0, 1, 1], x!)) }],
 });

@@ -4,6 +4,7 @@ import { productRoom } from "../kernels/room.ts";
 import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "../shape.ts";
 import { alias, broadcastTo, contiguous, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
 import { add, mul } from "./arithmetic.ts";
+import { linearInLanes } from "./lanes.ts";
 import { defineOp } from "./op.ts";
 import { unsqueeze } from "./view.ts";
 
@@ -155,6 +156,7 @@ const linearOp = defineOp({
       give(bias, db);
     }
   },
+  lanes: linearInLanes,
   // prettier-ignore
   examples: [
     {

@@ -24,6 +24,11 @@ export interface OpRecord {
   readonly forward: (call: Node) => Tensor;
   readonly backward?: (call: Node, g: Tensor) => void;
   readonly examples: readonly Example[];
+  /**
+   * Whether the op runs in lanes (core/lanes.ts): true where the same formulas serve, because they count `entries` and sum by `sumLines`;
+   * formulas of its own; or absent, and `apply` refuses.
+   */
+  readonly lanes?: true | { readonly forward: (call: Node) => Tensor; readonly backward: (call: Node, g: Tensor) => void };
   /** What a fused op would be made of, for display. */
   readonly parts?: string;
 }

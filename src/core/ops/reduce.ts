@@ -1,6 +1,6 @@
 /** @file Sums, means and products: over all entries, or over some dimensions. */
 import { apply, give } from "../autograd.ts";
-import { empty, kernelsOf, type Node, type Tensor } from "../tensor.ts";
+import { empty, sumLines, type Node, type Tensor } from "../tensor.ts";
 import { withScalar } from "./arithmetic.ts";
 import { double, long } from "./cast.ts";
 import { defineOp } from "./op.ts";
@@ -9,7 +9,7 @@ import { countOf, everything, linesOf, over, reducedShape, stretch, type Dims, t
 function summed({ a, attrs }: Node): Tensor {
   const { x, outer, n, inner } = linesOf(a, attrs as Over);
   const y = empty(reducedShape(a, attrs as Over), a.dtype);
-  kernelsOf(a).sum(outer, n, inner, x.ptr, y.ptr);
+  sumLines(x, outer, n, inner, y.ptr);
   return y;
 }
 
@@ -19,6 +19,7 @@ const sumOp = defineOp({
   tex: String.raw`\bar x_i = \bar y`,
   forward: summed,
   backward: ({ a, attrs }, g) => give(a, stretch(g, a, attrs as Over)),
+  lanes: true,
   // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => sum(x!) },
@@ -37,6 +38,7 @@ const meanOp = defineOp({
     const share = withScalar("divScalar", g, countOf(a, (attrs as Over).dims));
     give(a, stretch(share, a, attrs as Over));
   },
+  lanes: true,
   // prettier-ignore
   examples: [
     { inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => mean(x!) },

@@ -23,6 +23,7 @@ const defaults: AdamHyper = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, weightDe
  * @see https://arxiv.org/abs/1412.6980 (Adam), https://arxiv.org/abs/1904.09237 (AMSGrad)
  */
 export class Adam extends Optimizer<AdamHyper> {
+  protected override readonly lanes = true;
   constructor(params: Params<AdamHyper>, options: Readonly<Partial<AdamHyper>> = {}) {
     super(params, { ...defaults, ...options });
   }
@@ -51,7 +52,7 @@ export class Adam extends Optimizer<AdamHyper> {
     const m = state.tensor("exp_avg").ptr;
     const v = state.tensor("exp_avg_sq").ptr;
     const k = kernelsOf(p);
-    const n = p.numel;
+    const n = p.entries;
     if (!group.amsgrad) {
       const up = group.maximize ? slopeOf(p, g, { ...group, weightDecay: 0 }) : g.ptr;
       k.adam(n, p.ptr, up, m, v, b1, 1 - b1, b2, 1 - b2, stepSize, root, group.eps, weightDecay);

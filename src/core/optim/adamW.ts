@@ -20,7 +20,7 @@ export class AdamW extends Adam {
     return "AdamW";
   }
   protected override update(p: Tensor, g: Tensor, group: ParamGroup<AdamHyper>, state: ParamState): void {
-    kernelsOf(p).mulScalar(p.numel, p.ptr, 1 - group.lr * group.weightDecay, p.ptr);
+    kernelsOf(p).mulScalar(p.entries, p.ptr, 1 - group.lr * group.weightDecay, p.ptr);
     this.move(p, g, group, state, 0);
   }
 }

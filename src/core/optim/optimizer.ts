@@ -31,6 +31,8 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
   protected readonly defaults: H;
   /** By group, then by parameter. */
   private readonly states: ParamState[][] = [];
+  /** Whether its update counts entries, and so runs in lanes. */
+  protected readonly lanes: boolean = false;
   /** The names of the numbers, ours and PyTorch's. */
   private readonly names: readonly (readonly [ours: string, saved: string])[];
 
@@ -112,6 +114,8 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
   }
   private updateOne(p: Tensor, grad: Tensor, group: ParamGroup<H>, state: ParamState): void {
     mustLive(p);
+    if (p.lanes !== 1 && !this.lanes)
+      throw new Error(`${this.who()}: expected one lane, came ${p.lanes}, for which it has no form`);
     if (grad.dtype !== p.dtype || !sameShape(grad.shape, p.shape)) {
       const show = (x: Tensor): string => `${x.dtype.name} ${showShape(x.shape)}`;
       throw new Error(`${this.who()}: expected a gradient ${show(p)}, came ${show(grad)}`);
@@ -148,7 +152,7 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
  */
 export function slopeOf(p: Tensor, g: Tensor, { maximize, weightDecay }: Hyper): number {
   if (!maximize && weightDecay === 0) return g.ptr;
-  const [k, n] = [kernelsOf(p), p.numel];
+  const [k, n] = [kernelsOf(p), p.entries];
   const slope = scratch(n * p.dtype.size);
   if (maximize) k.neg(n, g.ptr, slope);
   else k.mulScalar(n, g.ptr, 1, slope);

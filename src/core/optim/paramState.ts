@@ -32,7 +32,7 @@ export class ParamState {
   }
   private begin(name: string, value: number): Tensor {
     const x = this.room(name);
-    kernelsOf(x).fill(x.numel, value, x.ptr);
+    kernelsOf(x).fill(x.entries, value, x.ptr);
     return ((this.values ??= {})[name] = x);
   }
   private room(name: string): Tensor {

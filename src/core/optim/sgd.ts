@@ -19,6 +19,7 @@ const defaults: SGDHyper = { lr: 1e-3, momentum: 0, dampening: 0, weightDecay: 0
  * @see https://docs.pytorch.org/docs/stable/generated/torch.optim.SGD.html
  */
 export class SGD extends Optimizer<SGDHyper> {
+  protected override readonly lanes = true;
   constructor(params: Params<SGDHyper>, options: Readonly<Partial<SGDHyper>> = {}) {
     super(params, { ...defaults, ...options });
   }
@@ -37,13 +38,13 @@ export class SGD extends Optimizer<SGDHyper> {
 
   protected update(p: Tensor, g: Tensor, group: ParamGroup<SGDHyper>, state: ParamState): void {
     const slope = slopeOf(p, g, group);
-    kernelsOf(p).axpy(p.numel, -group.lr, group.momentum === 0 ? slope : velocity(p, slope, group, state), p.ptr);
+    kernelsOf(p).axpy(p.entries, -group.lr, group.momentum === 0 ? slope : velocity(p, slope, group, state), p.ptr);
   }
 }
 
 /** Where the direction of the step lies: the velocity, or what Nesterov makes of it. */
 function velocity(p: Tensor, slope: number, { momentum, dampening, nesterov }: SGDHyper, state: ParamState): number {
-  const [k, n] = [kernelsOf(p), p.numel];
+  const [k, n] = [kernelsOf(p), p.entries];
   const first = !state.has("momentum_buffer");
   const v = state.tensor("momentum_buffer").ptr;
   if (first) k.mulScalar(n, slope, 1, v);

@@ -45,6 +45,7 @@ export default defineMachine(oneLayer, {
 
   print: (i, { cost }) => (i % 100 === 0 ? `${i} ${float32Item(cost!)}` : null),
   names: ({ X, Y }) => ({ X, Y }),
+  lanes: true,
   sometimes: ["print"],
   queries: [{ grid: 41 } satisfies LineQuery],
 });

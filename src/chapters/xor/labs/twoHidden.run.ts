@@ -1,5 +1,5 @@
 /** @file What lab-08_2 does: the machine of xor/two-hidden. */
-import { nn, noGrad, optim, tensor, type Tensor } from "../../../core/index.ts";
+import { entryOf, measured, nn, noGrad, optim, tensor, type Tensor } from "../../../core/index.ts";
 import { float32Item } from "../../../core/format/index.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
 import twoHidden, { HIDDEN_COLUMNS, HIDDEN_SQUARE, SURFACE, type TwoHiddenQuery, type TwoHiddenView } from "./twoHidden.ts";
@@ -7,20 +7,23 @@ import twoHidden, { HIDDEN_COLUMNS, HIDDEN_SQUARE, SURFACE, type TwoHiddenQuery,
 const criterion = new nn.BCELoss();
 
 /** ‖g‖ over all of these gradients, read from outside so that a trace shows only what the listing does. */
-export function sizeOf(grads: readonly (Tensor | null)[]): number {
-  let sum = 0;
-  for (const grad of grads) {
-    if (grad === null) return NaN;
-    const g = grad.toArray();
-    for (let k = 0; k < g.length; k++) sum += Number(g[k]) * Number(g[k]);
-  }
-  return Math.sqrt(sum);
+export function sizeOf(grads: readonly (Tensor | null)[]): Tensor {
+  return measured((read) => {
+    let sum = 0;
+    for (const grad of grads) {
+      if (grad === null) return NaN;
+      for (let k = 0; k < grad.numel; k++) {
+        const g = read(grad, k);
+        sum += g * g;
+      }
+    }
+    return Math.sqrt(sum);
+  });
 }
 
 /** How many of the four points lie on their own side of ½. */
-export function rightOf(hypothesis: Tensor): number {
-  const [a, b, c, d] = hypothesis.toArray();
-  return +(a! <= 0.5) + +(b! > 0.5) + +(c! > 0.5) + +(d! <= 0.5);
+export function rightOf(h: Tensor): Tensor {
+  return measured((read) => +(read(h, 0) <= 0.5) + +(read(h, 1) > 0.5) + +(read(h, 2) > 0.5) + +(read(h, 3) <= 0.5));
 }
 
 export default defineMachine(twoHidden, {
@@ -52,6 +55,7 @@ export default defineMachine(twoHidden, {
 
   print: (i, { cost }) => (i % 100 === 0 ? `${i} ${float32Item(cost!)}` : null),
   names: ({ X, Y }) => ({ X, Y }),
+  lanes: true,
   sometimes: ["print"],
   queries: [{ grid: 64, units: 24, lattice: 25 } satisfies TwoHiddenQuery],
 });
@@ -79,10 +83,9 @@ export function pictureOf(model: nn.Sequential, X: Tensor, { grid, units, lattic
 }
 
 /** The hidden layer's parameters before the update, read from outside: a trace shows only what the listing does. */
-function hiddenColumns(model: nn.Sequential): { readonly [column: string]: number } {
+function hiddenColumns(model: nn.Sequential): { readonly [column: string]: Tensor } {
   const [weight, bias] = model.parameters();
-  const values = [...weight!.toArray(), ...bias!.toArray()];
-  return Object.fromEntries(HIDDEN_COLUMNS.map((name, k) => [name, values[k]!]));
+  return Object.fromEntries(HIDDEN_COLUMNS.map((name, k) => [name, k < 4 ? entryOf(weight!, k) : entryOf(bias!, k - 4)]));
 }
 
 /** The columns of a (rows, width) table, each an array of its own. */
