@@ -5,7 +5,7 @@
  */
 import type { OpRecord } from "./ops/op.ts";
 import { showShape } from "./shape.ts";
-import { currentRegion, type Arena } from "./memory.ts";
+import { anyLanes, currentRegion, type Arena } from "./memory.ts";
 import { contiguous, dead, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
 
 /** Told of everything that runs while it listens, also under `noGrad`. Tensors must be copied at once: they may be overwritten. */
@@ -110,7 +110,7 @@ function finish(
   node.rest = rest;
   node.attrs = attrs;
   node.saved = null;
-  const y = a.region.lanes === 1 && currentRegion().lanes === 1 ? op.forward(node) : forwardInLanes(op, node);
+  const y = anyLanes() ? forwardInLanes(op, node) : op.forward(node);
   const wanted =
     gradMode &&
     op.backward !== undefined &&
@@ -131,12 +131,13 @@ function finish(
 /** Every tensor has the lanes of now, and the op has a form for them. */
 function forwardInLanes(op: OpRecord, node: Node): Tensor {
   const { lanes } = currentRegion();
-  for (const x of inputsOf(node)) {
-    if (x.lanes !== lanes)
-      throw new Error(
-        `${op.name}: expected tensors of ${lanes} lanes, came one of ${x.lanes}; all of them must come from regions of as many lanes`,
-      );
-  }
+  const { a, b, c, rest } = node;
+  const fits = (x: Tensor | null): boolean => x === null || x.lanes === lanes;
+  if (!fits(a) || !fits(b) || !fits(c) || !(rest ?? []).every(fits))
+    throw new Error(
+      `${op.name}: expected tensors of ${lanes} lanes, came others too; all must come from regions of as many lanes`,
+    );
+  if (lanes === 1) return op.forward(node);
   if (op.lanes === undefined)
     throw new Error(`${op.name}: expected an op that runs in lanes, came one that has no form for them`);
   return op.lanes === true ? op.forward(node) : op.lanes.forward(node);

@@ -100,6 +100,10 @@ function giveChunks(chunks: readonly Chunk[]): void {
   if (free.length > 0) free.length = last + 1;
 }
 
+let lanesSeen = false;
+/** Whether any region with lanes was ever made. Where none was, nobody need ask a tensor. */
+export const anyLanes = (): boolean => lanesSeen;
+
 /** A part of the memory with one owner: allocates, and gives everything back at once. */
 export class Region {
   /** What the region is for; it stands in errors. */
@@ -117,6 +121,7 @@ export class Region {
       throw new RangeError(`${name}: expected lanes in fours, or 1, came ${lanes}`);
     this.name = name;
     this.lanes = lanes;
+    lanesSeen ||= lanes !== 1;
   }
 
   /** `bytes` bytes at an offset that is a multiple of 16. The bytes are whatever was there before. */

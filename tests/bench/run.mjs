@@ -10,7 +10,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { hasMnist, mnistDir, works } from "./works.mjs";
+import { hasMnist, inTurn, mnistDir, works } from "./works.mjs";
 
 /** @typedef {import("./works.mjs").Peer} Peer */
 
@@ -62,6 +62,7 @@ async function bundled(file) {
 const loaders = [
   ["ours", () => bundled("ours.ts")],
   ["by hand", () => bundled("hand.ts")],
+  ["fused", () => bundled("fused.ts")],
   ["brain.js", async () => (await import("./peers/brain.mjs")).peer],
   ["tfjs-wasm", () => bundled("tfjs.mjs")],
   ["jax-js", async () => (await import("./peers/jax.mjs")).peer],
@@ -83,6 +84,8 @@ async function timed(run, count) {
   const own = await run.update(count);
   return own ?? (performance.now() - began) / 1000;
 }
+/** @param {Peer} peer @param {import("./works.mjs").Work} work */
+const start = (peer, work) => (work.seeds && !peer.seeds ? inTurn(peer, work) : peer.start(work));
 /** The middle value; of an even number of them, the mean of the two in the middle. @param {number[]} values */
 const median = (values) => {
   const half = Math.floor((values.length - 1) / 2);
@@ -104,7 +107,7 @@ for (const name of wishedWorks.filter((name) => name in works)) {
   say(`\n${name}  ${work.title}, ${work.updates.toLocaleString("en")} updates`);
   const entrants = [];
   for (const peer of peers.filter((one) => one.works.includes(name))) {
-    const run = await peer.start(work);
+    const run = await start(peer, work);
     const seconds = await timed(run, work.updates);
     entrants.push({
       peer,
@@ -116,7 +119,7 @@ for (const name of wishedWorks.filter((name) => name in works)) {
   }
   for (let round = 0; round < rounds; round++) {
     for (const { peer, count, rates } of entrants) {
-      const run = await peer.start(work);
+      const run = await start(peer, work);
       await run.update(Math.ceil(count / 20)); // the first few pay for what the run allocates
       rates.push(count / (await timed(run, count)));
       run.stop();

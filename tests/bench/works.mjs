@@ -2,6 +2,7 @@
  * @file The works that are measured, one definition for all peers: the same first weights, the same batches in the same order.
  *
  * W1 XOR 2-2-1 and W2 XOR 2-10-10-10-1: sigmoid, BCE mean, SGD lr 1, batch 4, 10,001 updates.
+ * W6 fifty seeds of W1: an update is one of one seed, the loss the mean of all seeds'.
  * W5 the product of two n×n matrices, in GFLOP/s: 2n³ operations each.
  * W3 MNIST 784-10, SGD lr 0.1 and W4 MNIST 784-256-256-10, ReLU, Adam lr 1e-3: cross-entropy mean, batch 100, 600 updates, the real images.
  */
@@ -15,9 +16,10 @@ import { gunzipSync } from "node:zlib";
  * @typedef {{ size: number, x: Float32Array, y: Float32Array | Int32Array }} Batch */
 /**
  * @typedef {object} Work
- * @property {"W1" | "W2" | "W3" | "W4"} name
+ * @property {"W1" | "W2" | "W3" | "W4" | "W6"} name
  * @property {string} title
  * @property {Layer[]} layers
+ * @property {Layer[][]} [seeds] W6: the layers of each seed; `layers` are the first seed's
  * @property {"sigmoid" | "relu"} activation between the layers
  * @property {"bce" | "crossEntropy"} loss `bce` after one more sigmoid
  * @property {"sgd" | "adam"} optimizer
@@ -27,7 +29,7 @@ import { gunzipSync } from "node:zlib";
  */
 /**
  * @typedef {object} Run one training run of a peer
- * @property {(count: number) => void | number | Promise<void | number>} update does so many updates; may return the seconds it took by its own clock
+ * @property {(count: number) => void | number | undefined | Promise<void | number | undefined>} update does so many updates; may return the seconds it took by its own clock
  * @property {() => number | Promise<number>} loss of the last update, before its step
  * @property {() => void} stop
  */
@@ -35,6 +37,7 @@ import { gunzipSync } from "node:zlib";
  * @typedef {object} Peer
  * @property {string} name
  * @property {readonly string[]} works those it can do
+ * @property {boolean} [seeds] `start` takes the work's seeds; without, one run a seed is made, and they take turns
  * @property {string} [note]
  * @property {(work: Work) => Run | Promise<Run>} start
  * @property {(n: number) => Product | Promise<Product>} [product] W5: the product of two fixed n×n matrices of float32
@@ -55,8 +58,10 @@ function uniform(seed) {
 }
 
 /** PyTorch's rule for Linear, ±1/√inFeatures, with numbers of our own. @param {number[]} sizes @returns {Layer[]} */
-function layersOf(...sizes) {
-  const next = uniform(SEED);
+const layersOf = (...sizes) => layersFrom(SEED, sizes);
+/** @param {number} seed @param {number[]} sizes @returns {Layer[]} */
+function layersFrom(seed, sizes) {
+  const next = uniform(seed);
   return sizes.slice(1).map((outFeatures, i) => {
     const inFeatures = /** @type {number} */ (sizes[i]);
     const bound = 1 / Math.sqrt(inFeatures);
@@ -113,6 +118,10 @@ export const works = {
     batches: xor(),
   }),
   W2: () => ({ ...bare("W1"), name: "W2", title: "XOR 2-10-10-10-1", layers: layersOf(2, 10, 10, 10, 1) }),
+  W6: () => {
+    const seeds = Array.from({ length: 50 }, (_, seed) => layersFrom(SEED + seed, [2, 2, 1]));
+    return { ...bare("W1"), name: "W6", title: "fifty seeds of XOR 2-2-1", seeds, updates: 50 * 10001 };
+  },
   W3: () => ({
     name: "W3",
     title: "MNIST 784-10, SGD",
@@ -133,5 +142,24 @@ export const works = {
     lr: 1e-3,
   }),
 };
+/** A run a seed, one after another: how a peer without lanes does W6. @param {Peer} peer @param {Work} work @returns {Promise<Run>} */
+export async function inTurn(peer, { seeds = [], ...rest }) {
+  /** @type {Run[]} */
+  const runs = [];
+  for (const layers of seeds) runs.push(await peer.start({ ...rest, layers }));
+  return {
+    async update(count) {
+      let own = 0;
+      for (const run of runs) own += (await run.update(Math.round(count / runs.length))) ?? NaN;
+      return Number.isNaN(own) ? undefined : own;
+    },
+    async loss() {
+      let sum = 0;
+      for (const run of runs) sum += await run.loss();
+      return sum / runs.length;
+    },
+    stop: () => runs.forEach((run) => run.stop()),
+  };
+}
 /** @param {string} name */
 const bare = (name) => /** @type {() => Work} */ (works[name])();

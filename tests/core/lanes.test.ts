@@ -119,12 +119,8 @@ test("what would read or mix lanes throws", () => {
 test("an optimiser without a form for lanes refuses", () => {
   withRegion(new Arena("lanes", LANES), () => {
     const layer = new nn.Linear(2, 1);
-    const optimizer = new optim.RMSprop(layer.parameters());
-    layer
-      .forward(tensor([[1, 2]]))
-      .sum()
-      .backward();
-    expect(() => optimizer.step()).toThrow("lane");
+    expect(() => new optim.RMSprop(layer.parameters())).toThrow("lane");
+    expect(() => new optim.SGD(layer.parameters())).not.toThrow();
   });
 });
 

@@ -2,28 +2,33 @@
 import { give, roomFor, wants } from "../autograd.ts";
 import { float32 } from "../dtype.ts";
 import { laneKernels, type LaneKernels } from "../kernels/lanes.ts";
-import { numelOf, scalarShape, showShape } from "../shape.ts";
-import { alias, contiguous, empty, emptyLike, kernelsOf, scratch, sumLines, type Node, type Tensor } from "../tensor.ts";
+import { matrixShape, numelOf, scalarShape, showShape, type Shape } from "../shape.ts";
+import { contiguous, empty, emptyLike, kernelsOf, scratch, sumLines, type Node, type Tensor } from "../tensor.ts";
 
 const kernelsInLanes = (x: Tensor): LaneKernels => laneKernels(x.dtype === float32 ? "f32" : "f64");
 
+/** Rows of x (…, K). */
+const rowsOf = (shape: Shape): number => (shape.length === 2 ? shape[0]! : numelOf(shape.slice(0, -1)));
+
 export const linearInLanes = {
   forward({ a: x, b: w, c: bias }: Node): Tensor {
-    const [N, K] = w!.shape as [number, number];
+    const N = w!.shape[0]!;
+    const K = w!.shape[1]!;
     const fits = w!.ndim === 2 && x.ndim > 0 && x.shape.at(-1) === K && (bias === null || bias.numel === N);
     if (!fits || x.dtype !== w!.dtype || (bias !== null && bias.dtype !== x.dtype))
       throw new RangeError(
         `linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w!.shape)}`,
       );
-    const lead = x.shape.slice(0, -1);
-    const y = empty([...lead, N], x.dtype);
+    const M = rowsOf(x.shape);
+    const y = empty(x.ndim === 2 ? matrixShape(M, N) : [...x.shape.slice(0, -1), N], x.dtype);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
-    kernelsInLanes(x).product(numelOf(lead), K, N, x.lanes, contiguous(x).ptr, K, 1, contiguous(w!).ptr, 1, K, offset, y.ptr);
+    kernelsInLanes(x).product(M, K, N, x.lanes, contiguous(x).ptr, K, 1, contiguous(w!).ptr, 1, K, offset, y.ptr);
     return y;
   },
   backward({ a: x, b: w, c: bias }: Node, g: Tensor): void {
-    const [N, K] = w!.shape as [number, number];
-    const M = numelOf(x.shape.slice(0, -1));
+    const N = w!.shape[0]!;
+    const K = w!.shape[1]!;
+    const M = rowsOf(x.shape);
     const { product } = kernelsInLanes(g);
     if (wants(x)) {
       const dx = roomFor(x);
@@ -38,7 +43,7 @@ export const linearInLanes = {
     if (wants(bias)) {
       const db = roomFor(bias);
       // A bias of one output is a full sum in the single form, and its order is that of eight chains.
-      sumLines(alias(g, [M, N]), 1, M, N, db.ptr);
+      sumLines(g, 1, M, N, db.ptr);
       give(bias, db);
     }
   },

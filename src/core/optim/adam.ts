@@ -23,12 +23,14 @@ const defaults: AdamHyper = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, weightDe
  * @see https://arxiv.org/abs/1412.6980 (Adam), https://arxiv.org/abs/1904.09237 (AMSGrad)
  */
 export class Adam extends Optimizer<AdamHyper> {
-  protected override readonly lanes = true;
   constructor(params: Params<AdamHyper>, options: Readonly<Partial<AdamHyper>> = {}) {
     super(params, { ...defaults, ...options });
   }
   protected who(): string {
     return "Adam";
+  }
+  protected override runsInLanes(): boolean {
+    return true;
   }
   protected remembers(): readonly string[] {
     return ["step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"];

@@ -31,8 +31,6 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
   protected readonly defaults: H;
   /** By group, then by parameter. */
   private readonly states: ParamState[][] = [];
-  /** Whether its update counts entries, and so runs in lanes. */
-  protected readonly lanes: boolean = false;
   /** The names of the numbers, ours and PyTorch's. */
   private readonly names: readonly (readonly [ours: string, saved: string])[];
 
@@ -51,6 +49,10 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
   protected abstract who(): string;
   /** PyTorch's names for what it may remember of a parameter. */
   protected abstract remembers(): readonly string[];
+  /** Whether its update counts a parameter's entries, and so runs in lanes (core/lanes.ts). */
+  protected runsInLanes(): boolean {
+    return false;
+  }
   /** Throws when a number of the group is out of its range. */
   protected abstract check(group: H): void;
   /** Changes one parameter by its gradient `g`, which is contiguous and must not be written to. */
@@ -65,6 +67,8 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
       if (known.has(p))
         throw new Error(`${this.who()}: expected each parameter once, came one of shape ${showShape(p.shape)} twice`);
       known.add(p);
+      if (p.lanes !== 1 && !this.runsInLanes())
+        throw new Error(`${this.who()}: expected parameters of one lane, came ${p.lanes}, for which it has no form`);
       if (!p.dtype.isFloat)
         throw new TypeError(`${this.who()}: expected float parameters, came ${p.dtype.name} ${showShape(p.shape)}`);
       if (!p.isLeaf) throw new Error(`${this.who()}: expected leaves, came the output of an op, of shape ${showShape(p.shape)}`);
@@ -114,8 +118,6 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
   }
   private updateOne(p: Tensor, grad: Tensor, group: ParamGroup<H>, state: ParamState): void {
     mustLive(p);
-    if (p.lanes !== 1 && !this.lanes)
-      throw new Error(`${this.who()}: expected one lane, came ${p.lanes}, for which it has no form`);
     if (grad.dtype !== p.dtype || !sameShape(grad.shape, p.shape)) {
       const show = (x: Tensor): string => `${x.dtype.name} ${showShape(x.shape)}`;
       throw new Error(`${this.who()}: expected a gradient ${show(p)}, came ${show(grad)}`);

@@ -19,12 +19,14 @@ const defaults: SGDHyper = { lr: 1e-3, momentum: 0, dampening: 0, weightDecay: 0
  * @see https://docs.pytorch.org/docs/stable/generated/torch.optim.SGD.html
  */
 export class SGD extends Optimizer<SGDHyper> {
-  protected override readonly lanes = true;
   constructor(params: Params<SGDHyper>, options: Readonly<Partial<SGDHyper>> = {}) {
     super(params, { ...defaults, ...options });
   }
   protected who(): string {
     return "SGD";
+  }
+  protected override runsInLanes(): boolean {
+    return true;
   }
   protected remembers(): readonly string[] {
     return ["momentum_buffer"];

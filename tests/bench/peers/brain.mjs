@@ -6,7 +6,7 @@ const { NeuralNetwork } = createRequire(import.meta.url)("brain.js");
 /** @type {import("../works.mjs").Peer} */
 export const peer = {
   name: "brain.js",
-  works: ["W1", "W2"],
+  works: ["W1", "W2", "W6"],
   note: "its loss is the mean squared error",
   start(work) {
     const { x, y } = /** @type {import("../works.mjs").Batch} */ (work.batches[0]);

@@ -1,7 +1,7 @@
 /** @file The same mathematics by hand for this one form of net: float32 arrays, plain loops, no tape. What a careful programmer would write. */
 import type { Batch, Layer, Peer, Run, Work } from "../works.mjs";
 
-export const peer: Peer = { name: "by hand", works: ["W1", "W2"], note: "plain loops, Math.exp and Math.log", start };
+export const peer: Peer = { name: "by hand", works: ["W1", "W2", "W6"], note: "plain loops, Math.exp and Math.log", start };
 
 /** A layer with room for what one update computes. `y` and `grad` are (N, out): after the sigmoid, and the loss's gradient before it. */
 function withRoom({ inFeatures, outFeatures, weight, bias }: Layer, N: number) {

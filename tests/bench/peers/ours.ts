@@ -13,6 +13,7 @@ import {
   withRegion,
   type Tensor,
 } from "../../../src/core/index.ts";
+import { lanesFor, lanesOf, setLane } from "../../../src/core/lanes.ts";
 import { matrices, type Layer, type Peer, type Work } from "../works.mjs";
 
 function model({ layers, activation, loss }: Work): nn.Sequential {
@@ -26,6 +27,15 @@ function linear({ inFeatures, outFeatures, weight, bias }: Layer): nn.Linear {
   layer.bias!.setBytes(new Uint8Array(bias.buffer, bias.byteOffset, bias.byteLength));
   return layer;
 }
+
+/** Each seed's first values in its lane; lanes left over repeat the last seed. */
+function fillLanes(params: readonly Tensor[], seeds: readonly Layer[][], lanes: number): void {
+  for (let l = 0; l < lanes; l++) {
+    const values = seeds[Math.min(l, seeds.length - 1)]!.flatMap(({ weight, bias }) => [weight, bias]);
+    params.forEach((p, k) => setLane(p, l, values[k]!));
+  }
+}
+const mean = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
 
 /** Gives the batches in turn: four fixed rows, or images kept as bytes and gathered for each update. */
 function feed({ batches }: Work): () => Tensor[] {
@@ -52,13 +62,16 @@ function feed({ batches }: Work): () => Tensor[] {
 
 export const peer: Peer = {
   name: "ours",
-  works: ["W1", "W2", "W3", "W4"],
+  works: ["W1", "W2", "W3", "W4", "W6"],
+  seeds: true,
   start(work) {
-    const region = new Region(work.name);
-    const arena = new Arena(`${work.name} update`);
+    const lanes = work.seeds ? lanesFor(work.seeds.length) : 1;
+    const region = new Region(work.name, lanes);
+    const arena = new Arena(`${work.name} update`, lanes);
     const { network, optimizer, next } = withRegion(region, () => {
       const made = model(work);
       const params = made.parameters();
+      if (work.seeds) fillLanes(params, work.seeds, lanes);
       return {
         network: made,
         optimizer: work.optimizer === "adam" ? new optim.Adam(params, { lr: work.lr }) : new optim.SGD(params, { lr: work.lr }),
@@ -66,25 +79,29 @@ export const peer: Peer = {
       };
     });
     const criterion = work.loss === "bce" ? F.binaryCrossEntropy : F.crossEntropy;
+    const perUpdate = work.seeds?.length ?? 1;
     let last = NaN;
+    /** Read when asked for, while its arena has it. */
+    let losses: Tensor | null = null;
     const once = (): void => {
       const [x, y] = next();
       optimizer.zeroGrad();
       const loss = criterion(network.forward(x!), y!);
       loss.backward();
       optimizer.step();
-      last = loss.item();
+      if (work.seeds) losses = loss;
+      else last = loss.item();
     };
     return {
       update(count) {
         withRegion(arena, () => {
-          for (let i = 0; i < count; i++) {
+          for (let i = 0; i < count; i += perUpdate) {
             beginUpdate(arena);
             once();
           }
         });
       },
-      loss: () => last,
+      loss: () => (losses ? mean(lanesOf(losses).subarray(0, perUpdate)) : last),
       stop() {
         arena.free();
         region.free();
