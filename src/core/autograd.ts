@@ -185,21 +185,20 @@ function walk(node: Node, retainGraph: boolean): void {
   if (g === null || node.y === null) return;
   node.grad = null;
   if (recorder !== null) record(recorder, node, contiguous(g));
-  else if (g.region.lanes === 1) node.op.backward!(node, contiguous(g));
-  else backwardInLanes(node, contiguous(g));
+  else if (anyLanes()) backwardInLanes(node, contiguous(g));
+  else node.op.backward!(node, contiguous(g));
   if (!retainGraph) node.y = null;
 }
 
 function backwardInLanes(node: Node, g: Tensor): void {
   const { lanes } = node.op;
-  if (typeof lanes === "object") lanes.backward(node, g);
+  if (g.lanes !== 1 && typeof lanes === "object") lanes.backward(node, g);
   else node.op.backward!(node, g);
 }
 
 function record(listener: Recorder, node: Node, g: Tensor): void {
   given = new Map();
-  if (g.region.lanes === 1) node.op.backward!(node, g);
-  else backwardInLanes(node, g);
+  backwardInLanes(node, g);
   const inputs = inputsOf(node);
   const downstream = inputs.map((x) => given!.get(x) ?? null);
   given = null;
