@@ -52,6 +52,14 @@ export function valueOf(fact: Fact | undefined, name: string, i: number): number
 /** What `views` hold at θₜ; null where it was not asked for. The type is the lab's own view. */
 export const viewAt = <V>(fact: Fact | undefined, t: number): V | null => (fact?.views[t] as V | undefined) ?? null;
 
+/** The fingerprint that the build's run of this very recipe had at θₜ; null where no fact asked for it. */
+export function hashAt(facts: Facts, recipe: Recipe, t: number): string | null {
+  const same = Object.values(facts).find(({ recipe: it, hashes }) => hashes[t] !== undefined && printed(it) === printed(recipe));
+  return same?.hashes[t] ?? null;
+}
+const printed = ({ lab, config, seed, edits, data }: Recipe): string =>
+  JSON.stringify([lab, Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1)), seed, edits, data?.name, data?.hash]);
+
 // ---- on the way from the build to the page: JSON, with float32 arrays to the bit --------------------------------------------------
 
 const MARK = "f32:";

@@ -1,7 +1,8 @@
 /** @file A figure in its frame: heading, note, the instrument, and under one word its values as a table and the ways to keep it. */
 import { useId, useRef, useState, type ReactNode } from "react";
+import { handOver } from "./handOver.ts";
 import { useInstrumentWords } from "./locale.tsx";
-import { figureToPng, fileName, saveAs, svgText } from "./saveFigure.ts";
+import { figureToPng, fileName, svgText } from "./saveFigure.ts";
 
 /** A figure's values, in words of the reader's language. */
 export interface DataTable {
@@ -34,7 +35,7 @@ export function Exhibit({ title, note, table, moment, link, children }: Props) {
   const caption = () => ({ title: [title, moment?.()].filter(Boolean).join(", "), link: link?.() ?? location.href });
   const keep = (extension: string, content: Blob) => {
     const name = `${fileName(caption().title)}.${extension}`;
-    saveAs(name, content);
+    handOver(name, content);
     setSaid(words.saved(name));
   };
   const savePng = async () => keep("png", await figureToPng(body.current!, caption()));

@@ -152,6 +152,9 @@ function showQuestion(gate: HTMLElement | null): void {
   gate?.focus({ preventScroll: true });
 }
 
+/** ◆ is what stands on the tape; an answer without a step does not come there. */
+const markOf = (drawn: boolean, chosen: boolean) => (drawn ? (chosen ? "◆" : "◇") : chosen ? "●" : "○");
+
 interface OptionProps {
   readonly option: GateOption;
   /** The step it was marked at, if it is the one that was chosen. */
@@ -175,7 +178,7 @@ function Option({ option: { id, label, step: named }, answer, onChoose }: Option
           checked={answer !== null}
           onChange={() => onChoose(id, step())}
         />
-        <span aria-hidden="true">{answer !== null ? "◆" : "◇"}</span> {label}
+        <span aria-hidden="true">{markOf(named !== undefined, answer !== null)}</span> {label}
       </label>
       {named && (
         <span className="gate-field">

@@ -1,8 +1,10 @@
 /** @file The worktop's head: what is run here, and two ways to take it along. */
-import { useState } from "react";
-import { listingOf, toPython } from "../lesson/listing.ts";
+import { hashAt } from "../lesson/facts.ts";
 import type { Player } from "../lesson/player.ts";
+import { useBook } from "./book.tsx";
+import { CopyLink } from "./CopyLink.tsx";
 import { hintOf } from "./deck/words.ts";
+import { handOverScript } from "./handOver.ts";
 import { useDeckWords, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
@@ -25,8 +27,8 @@ export function LabHead({ player, title, id = "lab-title", linkOf }: Props) {
         <button type="button" className="key" disabled={!undoable} onClick={player.undo}>
           {words.undo}
         </button>
-        <LinkButton linkOf={linkOf} />
-        <button type="button" className="key" onClick={() => download(player)}>
+        <CopyLink linkOf={linkOf}>{words.link}</CopyLink>
+        <button type="button" className="key" onClick={() => handOverScript(player)}>
           {words.download}
         </button>
       </div>
@@ -34,57 +36,27 @@ export function LabHead({ player, title, id = "lab-title", linkOf }: Props) {
   );
 }
 
-/** Equal fingerprints, equal bits: in this browser, in another, tomorrow. Shown at rest. */
+/**
+ * Equal fingerprints, equal bits: in this browser, in another, tomorrow. Shown at rest. Where the build asked for the fingerprint of this very
+ * state (`hashes` in a chapter's facts.ts), it says whether this browser came to the same bits.
+ */
 function Fingerprint({ player }: { player: Player }) {
   const words = useWords();
   const { hints } = useDeckWords();
   const hash = usePlayer(player, (s) => (s.hash?.t === s.t && !s.playing && s.goal === null ? s.hash.hash : null));
+  const { facts } = useBook();
+  const known = usePlayer(player, (s) => hashAt(facts, s.recipe, s.t));
+  const agrees = hash === null || known === null ? null : hash === known;
   return (
-    <span className="fingerprint" data-hash={hash ?? ""} {...hintOf(hints.fingerprint)}>
-      {words.fingerprint} <code>{hash ?? "…"}</code>
+    <span className="fingerprint" data-hash={hash ?? ""}>
+      <span {...hintOf(hints.fingerprint)}>
+        {words.fingerprint} <code>{hash ?? "…"}</code>
+      </span>
+      {agrees !== null && (
+        <span className="agrees" data-agrees={agrees} {...hintOf(agrees ? hints.sameBits : hints.otherBits)}>
+          {agrees ? `✔ ${words.sameBits}` : `× ${words.otherBits}`}
+        </span>
+      )}
     </span>
   );
-}
-
-/** Copies the link; where a page may not (plain http), shows it to be copied by hand. */
-function LinkButton({ linkOf }: { linkOf: () => string }) {
-  const words = useWords();
-  const [shown, setShown] = useState<string | null>(null);
-  const [copied, setCopied] = useState(false);
-  const onClick = async () => {
-    const link = linkOf();
-    const done = await copy(link);
-    setCopied(done);
-    setShown(done ? null : link);
-    if (done) setTimeout(() => setCopied(false), 3000);
-  };
-  return (
-    <>
-      <button type="button" className="key" onClick={onClick}>
-        {words.link}
-      </button>
-      <span className="copied" role="status" data-room={words.linkCopied}>
-        {copied ? words.linkCopied : ""}
-      </span>
-      {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
-    </>
-  );
-}
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // no clipboard on plain http, or not allowed
-  }
-}
-
-function download(player: Player): void {
-  const { lab, recipe } = player.store.getState();
-  const url = URL.createObjectURL(new Blob([toPython(listingOf(lab, recipe))], { type: "text/x-python" }));
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = `${recipe.lab.replaceAll("/", "-")}.py`;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

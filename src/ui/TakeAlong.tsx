@@ -1,24 +1,29 @@
 /** @file Numbers, picture, script, notebook and link of this very experiment; and the marks of the tape as ways to go. */
-import { useState, type MouseEvent } from "react";
-import { listingOf, toPython } from "../lesson/listing.ts";
+import type { MouseEvent } from "react";
+import { listingOf } from "../lesson/listing.ts";
 import { firstWhere } from "../lesson/player.ts";
-import { copyText, handOver, toCsv, toNotebook } from "./deck/files.ts";
+import { CopyLink } from "./CopyLink.tsx";
+import { toCsv, toNotebook } from "./deck/files.ts";
 import { useTapeWords } from "./deck/useTapeWords.ts";
 import type { DrawerProps } from "./Drawer.tsx";
+import { handOver, handOverScript, nameOf } from "./handOver.ts";
 import { useDeckWords, useLang } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 export function TakeAlong({ player, milestones, linkOf }: Omit<DrawerProps, "lanes" | "scale" | "figures" | "chartLabel">) {
   const words = useDeckWords();
-  const files = () => {
-    const { lab, recipe, columns, seen } = player.store.getState();
-    return { name: recipe.lab.replaceAll("/", "-"), listing: listingOf(lab, recipe), columns, seen };
-  };
+  const name = nameOf(player);
   const take = {
-    csv: () => handOver(`${files().name}.csv`, toCsv(files().columns, files().seen + 1), "text/csv"),
-    png: (event: MouseEvent) => void tapeAsPng(event.currentTarget.closest(".deck")!, `${files().name}.png`),
-    py: () => handOver(`${files().name}.py`, toPython(files().listing), "text/x-python"),
-    ipynb: () => handOver(`${files().name}.ipynb`, toNotebook(files().listing), "application/x-ipynb+json"),
+    csv: () => {
+      const { columns, seen } = player.store.getState();
+      handOver(`${name}.csv`, toCsv(columns, seen + 1), "text/csv");
+    },
+    png: (event: MouseEvent) => void tapeAsPng(event.currentTarget.closest(".deck")!, `${name}.png`),
+    py: () => handOverScript(player),
+    ipynb: () => {
+      const { lab, recipe } = player.store.getState();
+      handOver(`${name}.ipynb`, toNotebook(listingOf(lab, recipe)), "application/x-ipynb+json");
+    },
   };
   return (
     <div className="take">
@@ -28,33 +33,10 @@ export function TakeAlong({ player, milestones, linkOf }: Omit<DrawerProps, "lan
             {words[it]}
           </button>
         ))}
-        {linkOf && <CopyLink linkOf={linkOf} />}
+        {linkOf && <CopyLink linkOf={linkOf}>{words.link}</CopyLink>}
       </p>
       <Marks player={player} milestones={milestones} />
     </div>
-  );
-}
-
-function CopyLink({ linkOf }: { linkOf: () => string }) {
-  const words = useDeckWords();
-  const [shown, setShown] = useState<string | null>(null);
-  const [copied, setCopied] = useState(false);
-  const onClick = async () => {
-    const link = linkOf();
-    const done = await copyText(link);
-    setCopied(done);
-    setShown(done ? null : link);
-  };
-  return (
-    <>
-      <button type="button" className="key" onClick={onClick}>
-        {words.link}
-      </button>
-      <span className="copied" role="status" data-room={words.linkCopied}>
-        {copied ? words.linkCopied : ""}
-      </span>
-      {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
-    </>
   );
 }
 

@@ -74,16 +74,6 @@ async function pictureOf(svg: string): Promise<HTMLImageElement> {
   return image;
 }
 
-/** Hands a file to the reader. */
-export function saveAs(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 /** A name that every file system takes: "입력 평면, 2,200" → "입력-평면-2200". */
 export const fileName = (title: string): string =>
   title

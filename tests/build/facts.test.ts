@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { computeFacts } from "../../src/build/facts.ts";
-import { freeze, thaw, valueOf, viewAt } from "../../src/lesson/facts.ts";
+import { freeze, hashAt, thaw, valueOf, viewAt } from "../../src/lesson/facts.ts";
 import { labs } from "../support/labs.ts";
 
 const load = async (id: string) => labs.find(([name]) => name === id)![1];
@@ -17,6 +17,18 @@ test("facts: columns, views and the recipe come out of the runner, and survive t
   expect(viewAt<{ surface: Float32Array }>(plateau, 2200)!.surface).toBeInstanceOf(Float32Array);
   expect(viewAt(plateau, 1)).toBeNull();
   expect(plateau!.recipe).toMatchObject({ lab, seed: 777, edits: [] });
+});
+
+test("facts: a fingerprint belongs to its recipe, whatever the order of the keys, and to its step", async () => {
+  const facts = await computeFacts({ plain: { lab, hashes: [0, 3] }, fast: { lab, config: { lr: 3 }, hashes: [3] } }, load);
+  const { recipe, hashes } = facts["plain"]!;
+  const turned = { ...recipe, config: Object.fromEntries(Object.entries(recipe.config).toReversed()) };
+  expect(hashAt(facts, turned, 3)).toBe(hashes[3]);
+  expect(hashAt(facts, turned, 3)).toMatch(/^[0-9a-f]{16}$/);
+  expect(hashAt(facts, facts["fast"]!.recipe, 3)).not.toBe(hashes[3]);
+  expect(hashAt(facts, recipe, 1)).toBeNull();
+  expect(hashAt(facts, { ...recipe, seed: 5 }, 3)).toBeNull();
+  expect(hashAt(facts, { ...recipe, edits: [{ t: 1, set: { lr: 2 } }] }, 3)).toBeNull();
 });
 
 test("facts: every update is asked for with “all”, and the run's end is told", async () => {

@@ -1,14 +1,17 @@
 /** @file The same recipe gives the same bits in the page's worker and in Node: a fingerprint over every byte of the state. */
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.run.ts";
 import type { Command } from "../../src/lesson/protocol.ts";
+import type { Recipe } from "../../src/lesson/recipe.ts";
 import { createRunner } from "../../src/lesson/runner.ts";
 import { expect, open, test } from "./book.ts";
 
 const MOMENTS = [0, 777, 2200];
 
-async function inNode(t: number, lr: number): Promise<string> {
+const EDITS = [{ t: 500, set: { lr: 2.5 } }];
+
+async function inNode(t: number, edits: Recipe["edits"]): Promise<string> {
   const runner = createRunner(async () => twoHidden, { now: () => performance.now() });
-  const recipe = { lab: "xor/two-hidden", config: { hidden: 2, lr }, seed: 777, edits: [{ t: 500, set: { lr: 2.5 } }] };
+  const recipe = { lab: "xor/two-hidden", config: { hidden: 2, lr: 1 }, seed: 777, edits };
   const { report } = await runner.handle({ type: "hash", id: 1, recipe, t } satisfies Command);
   if (report.type !== "hash") throw new Error(`inNode: expected a hash, came ${JSON.stringify(report)}`);
   return report.hash;
@@ -17,6 +20,26 @@ async function inNode(t: number, lr: number): Promise<string> {
 for (const t of MOMENTS) {
   test(`bits: page and Node agree at θ of ${t}`, async ({ page }) => {
     await open(page, `ko/xor/#v=1&lab=xor/two-hidden&seed=777&hidden=2&lr=1&e=500:lr=2.5&t=${t}`);
-    await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", await inNode(t, 1));
+    await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", await inNode(t, EDITS));
   });
 }
+
+const agrees = "#lab-two [data-agrees]";
+test("bits: the page says that this browser came to the bits of the build", async ({ page }) => {
+  await open(page, "ko/xor/#lab=xor/two-hidden&t=2200");
+  await expect(page.locator(agrees)).toHaveText("✔ 책과 같은 비트");
+  await open(page, "ko/xor/#lab=xor/two-hidden&t=2201");
+  await expect(page.locator("#lab-two [data-read=step]")).toHaveText("2,201");
+  await expect(page.locator(agrees)).toHaveCount(0); // the build did not ask for it here
+});
+
+test("bits: it says so too where they differ, and alarms nobody", async ({ page }) => {
+  const hash = await inNode(2200, []);
+  await page.route("**/assets/facts-*.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(hash, "0123456789abcdef") });
+  });
+  await open(page, "en/xor/#lab=xor/two-hidden&t=2200");
+  await expect(page.locator(agrees)).toHaveText("× not the book’s bits");
+  await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
+});

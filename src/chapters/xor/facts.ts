@@ -16,6 +16,8 @@ export default {
     lab: "xor/two-hidden",
     views: { query: { grid: 2, lattice: 13 } satisfies TwoHiddenQuery, at: [0, 1000, 2000, 2100, 2200, 2300, 10_000] },
   },
+  /** Fingerprints that a reader's browser is held against: at the beginning, early, on the cliff, at the end. */
+  bits: { lab: "xor/two-hidden", hashes: [0, 100, 2200, 10_001] },
   two: { lab: "xor/two-hidden", columns: { names: ["cost", "gradNorm"], at: PRINTED } },
   /** Where the cost comes down to the plateau, and where it is below 0.01 for the first time. */
   start: { lab: "xor/two-hidden", columns: { names: ["cost"], at: from(0, 40) } },

@@ -1,4 +1,4 @@
-/** @file What a reader can take along: numbers as CSV, the listing as a script or a notebook. Pure text; and one way to hand a file over. */
+/** @file What a reader can take along: numbers as CSV, the listing as a script or a notebook. Pure text. */
 import type { Columns } from "../../lesson/player.ts";
 import type { Listing } from "../../lesson/listing.ts";
 
@@ -31,23 +31,4 @@ export function toNotebook(listing: Listing): string {
     language_info: { name: "python" },
   };
   return JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 4 }, null, 1);
-}
-
-export function handOver(name: string, content: string | Blob, type = "text/plain"): void {
-  const url = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-/** False where a page may not (plain http, or not allowed): then the text is shown, to be copied by hand. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

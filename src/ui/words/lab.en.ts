@@ -64,5 +64,7 @@ export const lab: typeof ko = {
   linkField: "Link",
   download: "Download as PyTorch",
   fingerprint: "State fingerprint",
+  sameBits: "same bits as the book",
+  otherBits: "not the book’s bits",
   shortcuts: "Keys: space to run and pause, ← → to step, 1 2 3 for the unit",
 };

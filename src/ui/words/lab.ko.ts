@@ -70,5 +70,7 @@ export const lab = {
   linkField: "링크",
   download: "PyTorch로 내려받기",
   fingerprint: "상태 지문",
+  sameBits: "책과 같은 비트",
+  otherBits: "책과 다른 비트",
   shortcuts: "단축키: 스페이스 실행·멈춤, ← → 한 걸음, 1 2 3 단위",
 };
