@@ -1,7 +1,7 @@
 /** @file What the lecture's notebook stored beside what this book computed: equal digits are heavy, from the first to the last that agrees. */
 import { useId, useState } from "react";
 import { pyNumber } from "../lesson/pyNumber.ts";
-import { count, powers } from "./numbers.ts";
+import { count, scientific } from "./numbers.ts";
 
 export interface NotebookRow {
   readonly step: number;
@@ -57,7 +57,7 @@ export function NotebookTable({ caption, rows, telling, words }: Props) {
         </table>
       </div>
       <figcaption>
-        {words.sum(rows.length, equal, powers(furthest.toExponential(1)))}
+        {words.sum(rows.length, equal, scientific(furthest, 1))}
         <button type="button" className="key" aria-expanded={all} aria-controls={table} onClick={() => setAll(!all)}>
           {all ? words.few : words.all(rows.length)}
         </button>

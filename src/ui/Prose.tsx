@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { valueOf } from "../lesson/facts.ts";
 import type { Player } from "../lesson/player.ts";
 import { useBook } from "./book.tsx";
-import { measured, powers } from "./numbers.ts";
+import { measured } from "./numbers.ts";
 import { slowly } from "./usePlayer.ts";
 import { Term } from "./Term.tsx";
 
@@ -56,7 +56,11 @@ export function Live({ of, column, at, digits = 4, title }: LiveProps) {
   const fact = facts[of];
   const known = valueOf(fact, column, at);
   const player = fact ? playerOf(fact.recipe.lab) : null;
-  return player ? <Running {...{ player, column, at, digits, known, title }} /> : <Value value={known} digits={digits} title={title} />;
+  return player ? (
+    <Running {...{ player, column, at, digits, known, title }} />
+  ) : (
+    <Value value={known} digits={digits} title={title} />
+  );
 }
 function Running({
   player,
@@ -71,7 +75,7 @@ function Running({
 }
 const Value = ({ value, digits, title }: { value: number | null; digits: number; title: string | undefined }) => (
   <span className="live n" title={title}>
-    {value === null ? "–" : powers(measured(value, digits))}
+    {value === null ? "–" : measured(value, digits)}
   </span>
 );
 

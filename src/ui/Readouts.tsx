@@ -5,7 +5,7 @@ import type { Lane } from "./deck/lanes.ts";
 import type { Layout } from "./deck/layout.ts";
 import { useWriting } from "./deck/useWriting.ts";
 import { type DeckWords, useDeckWords, useLang, useWords } from "./locale.tsx";
-import { count, measured } from "./numbers.ts";
+import { count, measured, scientific } from "./numbers.ts";
 import { isComputing } from "./readings.ts";
 import { usePlayer } from "./usePlayer.ts";
 
@@ -68,5 +68,5 @@ function valueOf({ columns, t, head }: PlayerState, name: string, digits: number
   const value = columns[name]?.[Math.min(t, head - 1)];
   if (value === undefined) return "–";
   const small = value !== 0 && Math.abs(value) < 10 ** (1 - digits);
-  return small && Number.isFinite(value) ? value.toExponential(2).replaceAll("-", "−") : measured(value, digits);
+  return small && Number.isFinite(value) ? scientific(value, 2) : measured(value, digits);
 }

@@ -3,18 +3,20 @@
 /** 10,001. The same in both languages. */
 export const count = (n: number): string => minus(String(n).replace(/\B(?=(\d{3})+$)/g, ","));
 
-/** A measured number to about six digits: 0.431110, 50.000000, 1.250e+9. */
+/** A measured number to about six digits: 0.431110, 50.000000, 1.250×10⁹. */
 export function measured(x: number, digits = 6): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "NaN" : x > 0 ? "∞" : "−∞";
   const size = Math.abs(x);
-  return minus(size >= 1e6 || (size > 0 && size < 10 ** -digits) ? x.toExponential(3) : x.toFixed(digits));
+  return size >= 1e6 || (size > 0 && size < 10 ** -digits) ? scientific(x, 3) : minus(x.toFixed(digits));
 }
 
-const minus = (text: string) => text.replace(/^-/, "−");
+/** What plain digits would not show or have no room for, with its power of ten: 4.0×10⁻⁴. Python's `4e-4` stands in code and output only. */
+export function scientific(x: number, digits: number): string {
+  const [mantissa = "", power = ""] = x.toExponential(digits).split("e");
+  return minus(`${mantissa}×10${raised(Number(power))}`);
+}
+/** −4 as an exponent: ⁻⁴. */
+export const raised = (n: number): string =>
+  (n < 0 ? "⁻" : "") + [...String(Math.abs(n))].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 
-/** In a sentence a power of ten is written out: 4.6e-3 → 4.6 × 10⁻³, held together. */
-export const powers = (text: string): string =>
-  text.replace(/e([+-]?)(\d+)$/, (_, sign: string, digits: string) => {
-    const raised = [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
-    return `\u00a0×\u00a010${sign === "-" ? "⁻" : ""}${raised}`;
-  });
+const minus = (text: string) => text.replace(/^-/, "−");

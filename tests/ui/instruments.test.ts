@@ -15,8 +15,8 @@ import { play } from "../support/play.ts";
 test.for<[number, number, string]>([
   [-2.8413, 2, "−2.84"],
   [0.0059, 4, "0.0059"],
-  [0.000081, 3, "8.1e−5"],
-  [-1e30, 2, "−1.0e+30"],
+  [0.000081, 3, "8.1×10⁻⁵"],
+  [-1e30, 2, "−1.0×10³⁰"],
   [0, 2, "0.00"],
   [-0, 2, "0.00"],
   [NaN, 2, "NaN"],
@@ -29,8 +29,8 @@ test.for<[number, string]>([
   [2, "2.000"],
   [0, "0"],
   [123456, "123456"],
-  [1e-9, "1.000e−9"],
-  [2e9, "2.000e+9"],
+  [1e-9, "1.000×10⁻⁹"],
+  [2e9, "2.000×10⁹"],
 ])("figures: %d is %s", ([x, text]) => expect(figures(x)).toBe(text));
 
 test("tints: ten, from neg over the ground to pos, the middle two nearly the ground", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, measured, powers } from "../../src/ui/numbers.ts";
+import { count, measured, scientific } from "../../src/ui/numbers.ts";
 
 test.for<[number, string]>([
   [0, "0"],
@@ -14,15 +14,15 @@ test.for<[number, string]>([
   [0, "0.000000"],
   [-0.5, "−0.500000"],
   [50, "50.000000"],
-  [1e9, "1.000e+9"],
-  [1e-9, "1.000e-9"],
+  [1e9, "1.000×10⁹"],
+  [1e-9, "1.000×10⁻⁹"],
   [NaN, "NaN"],
   [Infinity, "∞"],
   [-Infinity, "−∞"],
 ])("measured: %d is printed %s", ([x, text]) => expect(measured(x)).toBe(text));
 
-test.for<[string, string]>([
-  ["4.6e-3", "4.6\u00a0×\u00a010⁻³"],
-  ["1.250e+12", "1.250\u00a0×\u00a010¹²"],
-  ["0.431110", "0.431110"],
-])("powers: %s is said %s", ([text, said]) => expect(powers(text)).toBe(said));
+test.for<[number, string]>([
+  [0.0046, "4.6×10⁻³"],
+  [-1.25e12, "−1.3×10¹²"],
+  [1, "1.0×10⁰"],
+])("scientific: %d is printed %s", ([x, text]) => expect(scientific(x, 1)).toBe(text));

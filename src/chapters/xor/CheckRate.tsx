@@ -3,7 +3,7 @@ import { firstWhere, type Player, type PlayerState } from "../../lesson/player.t
 import { Check, type Grade } from "../../ui/Check.tsx";
 import { Control } from "../../ui/Control.tsx";
 import { useLang } from "../../ui/locale.tsx";
-import { count, measured, powers } from "../../ui/numbers.ts";
+import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { useText, type Words } from "./text.ts";
 
@@ -60,9 +60,9 @@ function gradeOf(outcome: string, { checks: words }: Words): Grade {
     case "done":
       return { done: true, text: words.rateDone(count(Number(number))) };
     case "high":
-      return { done: false, text: words.rateHigh(powers(measured(Number(number), 3))) };
+      return { done: false, text: words.rateHigh(measured(Number(number), 3)) };
     case "low":
-      return { done: false, text: words.rateLow(powers(measured(Number(number), 3))) };
+      return { done: false, text: words.rateLow(measured(Number(number), 3)) };
     default:
       return { done: false, text: words.rateDiverged };
   }

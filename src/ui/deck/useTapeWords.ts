@@ -4,7 +4,7 @@ import { pyValue } from "../../lesson/listing.ts";
 import type { ChangeNote, Pin, Player, PlayerState } from "../../lesson/player.ts";
 import { configAt, type Lab, type Recipe } from "../../lesson/recipe.ts";
 import { useDeckWords, useLang, useWords } from "../locale.tsx";
-import { count, measured } from "../numbers.ts";
+import { count, measured, raised } from "../numbers.ts";
 import type { TapeWords } from "./picture.ts";
 import { LETTERS } from "./words.ts";
 
@@ -50,9 +50,7 @@ export function difference(
 }
 
 const short = (x: number) => measured(x, Math.abs(x) >= 10 || Number.isInteger(x) ? 0 : 2);
-const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const power = (x: number) => {
   const exponent = Math.round(Math.log10(x));
-  if (exponent === 0) return "1";
-  return `10${exponent < 0 ? "⁻" : ""}${[...String(Math.abs(exponent))].map((digit) => SUPER[Number(digit)]).join("")}`;
+  return exponent === 0 ? "1" : `10${raised(exponent)}`;
 };
