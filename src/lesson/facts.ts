@@ -4,6 +4,7 @@
  * A request is a recipe with its defaults left out, and moments. The build runs it (`src/build/facts.ts`); the answer is part of the page,
  * so that the static HTML holds the numbers and a figure shows something before any click.
  */
+import { keyOf } from "./identity.ts";
 import type { End, StudyRow } from "./protocol.ts";
 import type { Config, Edit, Recipe } from "./recipe.ts";
 
@@ -54,11 +55,9 @@ export const viewAt = <V>(fact: Fact | undefined, t: number): V | null => (fact?
 
 /** The fingerprint that the build's run of this very recipe had at θₜ; null where no fact asked for it. */
 export function hashAt(facts: Facts, recipe: Recipe, t: number): string | null {
-  const same = Object.values(facts).find(({ recipe: it, hashes }) => hashes[t] !== undefined && printed(it) === printed(recipe));
+  const same = Object.values(facts).find((fact) => fact.hashes[t] !== undefined && keyOf(fact.recipe) === keyOf(recipe));
   return same?.hashes[t] ?? null;
 }
-const printed = ({ lab, config, seed, edits, data }: Recipe): string =>
-  JSON.stringify([lab, Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1)), seed, edits, data?.name, data?.hash]);
 
 // ---- on the way from the build to the page: JSON, with float32 arrays to the bit --------------------------------------------------
 

@@ -8,14 +8,14 @@ import { Arena } from "../core/memory.ts";
 import type { StateValue } from "../core/state.ts";
 import { currentGenerator } from "../core/random/index.ts";
 import { Tensor } from "../core/tensor.ts";
+import { keyOf } from "./identity.ts";
 import type { Machine, State } from "./machine.ts";
 import type { Recipe } from "./recipe.ts";
 import { Run } from "./run.ts";
 
 /** Whether these recipes can run as lanes of one: the machine says so, and nothing but the seed is different. */
 export function canShareLanes(machine: Machine, a: Recipe, b: Recipe): boolean {
-  const but = ({ lab, config, edits, data }: Recipe): string => JSON.stringify([lab, Object.entries(config).sort(), edits, data]);
-  return machine.lanes === true && machine.done === undefined && but(a) === but(b);
+  return machine.lanes === true && machine.done === undefined && keyOf({ ...a, seed: 0 }) === keyOf({ ...b, seed: 0 });
 }
 
 export class LaneRun {

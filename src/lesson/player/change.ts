@@ -1,5 +1,6 @@
 /** @file What happens to a recipe when the reader changes a value at a moment. Pure; the player does the rest. */
 import { settle } from "../field.ts";
+import { keyOf } from "../identity.ts";
 import { configAt, lengthOf, type Config, type Edit, type Lab, type Recipe, type Value } from "../recipe.ts";
 
 /** The recipe after a change, and the first update that runs differently: 0 for a new run. */
@@ -58,9 +59,4 @@ const without = (edits: readonly Edit[], key: string): readonly Edit[] =>
     .filter(({ set }) => Object.keys(set).length > 0);
 
 /** Whether two recipes are the same run. */
-export function sameRun(a: Recipe, b: Recipe): boolean {
-  const spell = ({ lab, config, seed, edits, data }: Recipe) =>
-    JSON.stringify([lab, sorted(config), seed, edits.map(({ t, set }) => [t, sorted(set)]), data?.name, data?.hash]);
-  return a === b || spell(a) === spell(b);
-}
-const sorted = (config: Config) => Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
+export const sameRun = (a: Recipe, b: Recipe): boolean => a === b || keyOf(a) === keyOf(b);
