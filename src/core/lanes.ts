@@ -53,7 +53,7 @@ export function measured(measure: (read: Read) => number): Tensor {
   const { lanes } = y;
   let lane = 0;
   const read: Read = (x, k) => {
-    if (x.strides !== null || x.lanes !== lanes || !x.alive) unreadable(x, lanes);
+    if (x.strides !== null || x.lanes !== lanes || !x.alive) unreadable("measured", x, lanes);
     const at = k * lanes + lane;
     return x.dtype === float32 ? memory.f32()[(x.ptr >> 2) + at]! : memory.f64()[(x.ptr >> 3) + at]!;
   };
@@ -65,13 +65,13 @@ export function measured(measure: (read: Read) => number): Tensor {
 /** A copy of entry k of a contiguous float tensor as a 0-d tensor, in every lane; as `measured`, it is not an op. */
 export function entryOf(x: Tensor, k: number): Tensor {
   const y = empty(scalarShape, x.dtype);
-  if (x.strides !== null || x.lanes !== y.lanes) unreadable(x, y.lanes);
+  if (x.strides !== null || x.lanes !== y.lanes) unreadable("entryOf", x, y.lanes);
   const { v, at } = valuesOf(x);
   v.copyWithin(valuesOf(y).at, at + k * x.lanes, at + (k + 1) * x.lanes);
   return y;
 }
 
-function unreadable(x: Tensor, lanes: number): never {
+function unreadable(who: string, x: Tensor, lanes: number): never {
   mustLive(x);
-  throw new Error(`measured: expected a contiguous tensor of ${lanes} lanes, came one of ${x.lanes} or a view`);
+  throw new Error(`${who}: expected a contiguous tensor of ${lanes} lanes, came one of ${x.lanes} or a view`);
 }

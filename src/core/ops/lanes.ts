@@ -2,25 +2,18 @@
 import { give, roomFor, wants } from "../autograd.ts";
 import { float32 } from "../dtype.ts";
 import { laneKernels, type LaneKernels } from "../kernels/lanes.ts";
-import { matrixShape, numelOf, scalarShape, showShape, type Shape } from "../shape.ts";
+import { scalarShape } from "../shape.ts";
 import { contiguous, empty, emptyLike, kernelsOf, scratch, sumLines, type Node, type Tensor } from "../tensor.ts";
+import { outputOfLinear, rowsOf } from "./linearShape.ts";
 
 const kernelsInLanes = (x: Tensor): LaneKernels => laneKernels(x.dtype === float32 ? "f32" : "f64");
-
-/** Rows of x (…, K). */
-const rowsOf = (shape: Shape): number => (shape.length === 2 ? shape[0]! : numelOf(shape.slice(0, -1)));
 
 export const linearInLanes = {
   forward({ a: x, b: w, c: bias }: Node): Tensor {
     const N = w!.shape[0]!;
     const K = w!.shape[1]!;
-    const fits = w!.ndim === 2 && x.ndim > 0 && x.shape.at(-1) === K && (bias === null || bias.numel === N);
-    if (!fits || x.dtype !== w!.dtype || (bias !== null && bias.dtype !== x.dtype))
-      throw new RangeError(
-        `linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w!.shape)}`,
-      );
-    const M = rowsOf(x.shape);
-    const y = empty(x.ndim === 2 ? matrixShape(M, N) : [...x.shape.slice(0, -1), N], x.dtype);
+    const y = outputOfLinear(x, w!, bias);
+    const M = rowsOf(x, K);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
     kernelsInLanes(x).product(M, K, N, x.lanes, contiguous(x).ptr, K, 1, contiguous(w!).ptr, 1, K, offset, y.ptr);
     return y;
@@ -28,7 +21,7 @@ export const linearInLanes = {
   backward({ a: x, b: w, c: bias }: Node, g: Tensor): void {
     const N = w!.shape[0]!;
     const K = w!.shape[1]!;
-    const M = rowsOf(x.shape);
+    const M = rowsOf(x, K);
     const { product } = kernelsInLanes(g);
     if (wants(x)) {
       const dx = roomFor(x);

@@ -5,6 +5,7 @@ import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape
 import { alias, broadcastTo, contiguous, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
 import { add, mul } from "./arithmetic.ts";
 import { linearInLanes } from "./lanes.ts";
+import { outputOfLinear, rowsOf } from "./linearShape.ts";
 import { defineOp } from "./op.ts";
 import { unsqueeze } from "./view.ts";
 
@@ -106,9 +107,6 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   return apply(matmulOp, a, b);
 }
 
-/** Rows of x (…, K), also where K is 0. */
-const rowsOf = (x: Tensor, K: number): number => (K > 0 ? x.numel / K : numelOf(x.shape.slice(0, -1)));
-
 const linearOp = defineOp({
   name: "linear",
   torch: "F.linear",
@@ -117,20 +115,8 @@ const linearOp = defineOp({
   forward({ a: x, b: w, c: bias }) {
     const K = w!.shape[1]!;
     const N = w!.shape[0]!;
-    if (x.ndim === 0 || x.shape[x.ndim - 1] !== K || w!.ndim !== 2) {
-      throw new RangeError(
-        `linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w!.shape)}`,
-      );
-    }
-    if (x.dtype !== w!.dtype || (bias !== null && bias.dtype !== x.dtype)) {
-      throw new TypeError(
-        `linear: expected one dtype, came ${x.dtype.name}, ${w!.dtype.name}${bias === null ? "" : ` and ${bias.dtype.name}`}`,
-      );
-    }
-    if (bias !== null && bias.numel !== N)
-      throw new RangeError(`linear: expected a bias of (${N},), came ${showShape(bias.shape)}`);
+    const y = outputOfLinear(x, w!, bias);
     const M = rowsOf(x, K);
-    const y = empty(x.ndim === 2 ? matrixShape(M, N) : [...x.shape.slice(0, -1), N], x.dtype);
     const offset = bias === null ? 0 : contiguous(bias).ptr;
     kernelsOf(x).linear(M, K, N, contiguous(x).ptr, contiguous(w!).ptr, offset, y.ptr, roomToMultiply(x, M, K, N));
     return y;
