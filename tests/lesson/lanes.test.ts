@@ -125,24 +125,21 @@ test("an update that draws cannot run in lanes, and says so", () => {
   run.dispose();
 });
 
-/** LESSONS §L12-2, Act 3. */
+/** The numbers are PyTorch's, of a hundred runs by themselves. */
 test("the lottery: of seeds 0–99 at lr 1, 85 solve XOR with two hidden units", async () => {
   const lottery = { label: { ko: "추첨", en: "lottery" }, recipes: () => recipes(100), measure: ["cost", "right"] };
   const machine: Machine = { ...twoHidden, lab: { ...twoHidden.lab, studies: { lottery } } };
   const told: number[] = [];
   let now = 0;
   const runner = createRunner(async () => machine, { now: () => (now += 1000) });
-  const began = performance.now();
   const { report } = await runner.handle({ type: "study", id: 1, name: "lottery", recipe: recipes(1)[0]! }, (so) =>
     told.push((so as StudyReport).rows.length),
   );
-  const took = performance.now() - began;
   const { rows } = report as StudyReport;
   expect(rows.map(({ index }) => index)).toEqual(Array.from({ length: 100 }, (_, l) => l));
   expect(rows.filter(({ values }) => values[1] === 4).length).toBe(85);
   expect(told.length).toBeGreaterThan(0);
   expect(structuredClone(report)).toEqual(report);
-  expect(took).toBeLessThan(5000); // about half a second; a shared machine may be ten times slower
 });
 
 test("the lottery's times: first right at update 276 (seed 34) to 3128 (seed 82), median 636", () => {

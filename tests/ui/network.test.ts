@@ -18,7 +18,7 @@ const shape: NetworkShape = {
   ],
 };
 const phases: { readonly [line: string]: Phase } = { zeroGrad: "clear", forward: "forward", loss: "loss", backward: "backward", step: "step" };
-/** (1, 0): the row whose chain LESSONS works out. */
+/** (1, 0): the row whose chain is worked out by hand below. */
 const ROW = 2;
 
 let trace: Trace;
