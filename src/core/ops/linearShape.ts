@@ -10,9 +10,7 @@ export function outputOfLinear(x: Tensor, w: Tensor, bias: Tensor | null): Tenso
   const K = w.shape[1]!;
   const N = w.shape[0]!;
   if (x.ndim === 0 || x.shape[x.ndim - 1] !== K || w.ndim !== 2) {
-    throw new RangeError(
-      `linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w.shape)}`,
-    );
+    throw new RangeError(`linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w.shape)}`);
   }
   if (x.dtype !== w.dtype || (bias !== null && bias.dtype !== x.dtype)) {
     throw new TypeError(
