@@ -16,6 +16,7 @@ export default defineConfig({
   workers: 1, // stories measure frames and answers: they must not disturb each other
   forbidOnly: true,
   timeout: 30_000,
+  expect: { toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}" } },
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 720 },

@@ -34,11 +34,22 @@ export async function findBrowser() {
   for (const executablePath of installedPlaces()) {
     if (await exists(executablePath)) return { executablePath, args: [], env: {}, origin: "installed" };
   }
-  if (process.platform === "linux" && process.arch === "x64") {
+  if (isPackaged) {
     const executablePath = join(await unpack(), "chromium");
     return { executablePath, args: [], env: await missingLibraries(executablePath), origin: "packaged" };
   }
   throw new Error("no browser: install Chrome, Chromium or Edge, or set CHROME_PATH to one");
+}
+
+/** Whether a browser for this machine comes with `npm ci`. */
+export const isPackaged = process.platform === "linux" && process.arch === "x64";
+
+/** That browser, whichever others are installed, with no fonts but those it brings: it paints the same picture on every machine. @returns {Promise<Browser>} */
+export async function packagedBrowser() {
+  const place = await unpack();
+  const executablePath = join(place, "chromium");
+  const env = { ...(await missingLibraries(executablePath)), FONTCONFIG_PATH: join(place, "fonts") };
+  return { executablePath, args: ["--font-render-hinting=none", "--disable-lcd-text"], env, origin: "packaged" };
 }
 
 function installedPlaces() {
