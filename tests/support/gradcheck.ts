@@ -3,7 +3,7 @@ import { float64, generator, noGrad, tensor, type Nested, type Tensor } from "..
 import type { Example } from "../../src/core/ops/op.ts";
 
 const STEP = 1e-5;
-const RTOL = 1e-6;
+const RTOL = 1e-7;
 
 function uniformLike(x: Tensor, seed: number): Float64Array {
   const draws = new Float64Array(x.numel);

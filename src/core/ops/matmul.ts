@@ -89,6 +89,7 @@ const matmulOp = defineOp({
     { inputs: [[1, 2, 3], [0.5, -1, 2]], call: (a, b) => matmul(a!, b!) },
     { inputs: [[[[1, 2]], [[3, 4]]], [[1, -1], [0.5, 2]]], call: (a, b) => matmul(a!, b!) },
     { inputs: [[[1, 2, 3], [4, 5, 6]], [0.5, -1, 2]], call: (a, b) => matmul(a!, b!) },
+    { inputs: [[[1, 2], [3, -1]], [[[1, -1], [0.5, 2]], [[0.1, 3], [-2, 1]]]], call: (a, b) => matmul(a!, b!) },
   ],
 });
 

@@ -49,7 +49,10 @@ const maskedFillOp = defineOp({
   },
   backward: ({ a, b: mask }, g) => give(a, sumTo(eachEntry(block, g, maskAs(mask!, g)), a.shape)),
   // prettier-ignore
-  examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => maskedFill(x!, tensor([true, false, true]), -9) }],
+  examples: [
+    { inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => maskedFill(x!, tensor([true, false, true]), -9) },
+    { inputs: [[1, 2, 3]], call: (x) => maskedFill(x!, tensor([[true, false, true], [false, false, true]]), -9) },
+  ],
 });
 
 const maskedSelectOp = defineOp({
