@@ -243,6 +243,13 @@ def make_ops_more():
     return {"cases": opsMore.cases()}
 
 
+@golden("lstsq")
+def make_lstsq():
+    import lstsq
+
+    return {"cases": lstsq.cases()}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kind", choices=sorted(KINDS))
