@@ -15,7 +15,7 @@ interface Room {
 }
 
 /** What a page needs of lesson/: it knows recipes and players, and nothing of the core. */
-const onPage = "lesson/(?:recipe|identity|facts|listing|lab|link|protocol|player|player/\\w+|field|pyNumber)\\.ts";
+const onPage = "lesson/(?:recipe|identity|facts|listing|lab|link|protocol|player|player/\\w+|field|pyNumber|expression|points)\\.ts";
 const react = "npm:react(?:-dom)?(?:/.*)?";
 
 /** The first room whose pattern matches is the file's room. `<own>` stands for the chapter's folder. */
@@ -59,6 +59,7 @@ const rooms: readonly Room[] = [
     ),
     mayType: /^(?:<own>\/|lesson\/)/,
   },
+  { name: "ui, mathjs", files: /^ui\/mathjs\.ts$/, may: new RegExp(`^(?:ui/|${onPage}$|npm:mathjs(?:/.*)?$)`) },
   { name: "ui, plotly", files: /^ui\/plotly[^/]*\.ts$/, may: new RegExp(`^(?:ui/|npm:plotly\\.js(?:/.*)?$)`) },
   {
     name: "ui",

@@ -19,6 +19,8 @@ export function readField(field: Field, text: string): Value | null {
       return field.options.includes(text) ? text : null;
     case "toggle":
       return /^(?:true|1)$/i.test(text) ? true : /^(?:false|0)$/i.test(text) ? false : null;
+    case "text":
+      return field.fits(text) ? text : null;
   }
 }
 
@@ -34,6 +36,8 @@ export function settle(field: Field, value: Value): Value {
       return typeof value === "string" && field.options.includes(value) ? value : field.default;
     case "toggle":
       return typeof value === "boolean" ? value : field.default;
+    case "text":
+      return typeof value === "string" && field.fits(value) ? value : field.default;
   }
 }
 

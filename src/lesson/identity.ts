@@ -50,8 +50,10 @@ function checkValue(who: string, key: string, field: Field, value: Value | undef
       ? typeof value === "boolean"
       : field.kind === "choice"
         ? field.options.includes(value as string)
-        : field.kind === "int"
-          ? Number.isInteger(value)
-          : Number.isFinite(value);
+        : field.kind === "text"
+          ? typeof value === "string" && field.fits(value)
+          : field.kind === "int"
+            ? Number.isInteger(value)
+            : Number.isFinite(value);
   if (!fits) throw new TypeError(`${who}: expected a value for "${key}" (${field.kind}), came ${String(value)}`);
 }

@@ -42,7 +42,15 @@ export interface ChoiceField<O extends string = string> extends FieldBase<O> {
 export interface ToggleField extends FieldBase<boolean> {
   readonly kind: "toggle";
 }
-export type Field = IntField | RealField | ChoiceField | ToggleField;
+/** A short text of a form of its own: a formula, a handful of points. It has no control in the listing; the chapter asks for it. */
+export interface TextField extends FieldBase<string> {
+  readonly kind: "text";
+  /** Whether the machine can read it; what it cannot read becomes the default. */
+  readonly fits: (text: string) => boolean;
+  /** Some that fit, for the tests that try every value. */
+  readonly examples: readonly string[];
+}
+export type Field = IntField | RealField | ChoiceField | ToggleField | TextField;
 export type Schema = { readonly [key: string]: Field };
 
 export const int = (field: Omit<IntField, "kind">): IntField => ({ kind: "int", ...field });
@@ -52,9 +60,18 @@ export const choice = <const O extends string>(field: Omit<ChoiceField<O>, "kind
   ...field,
 });
 export const toggle = (field: Omit<ToggleField, "kind">): ToggleField => ({ kind: "toggle", ...field });
+export const text = (field: Omit<TextField, "kind">): TextField => ({ kind: "text", ...field });
 
 export type ValueOf<F extends Field> =
-  F extends ChoiceField<infer O> ? O : F extends ToggleField ? boolean : F extends IntField | RealField ? number : never;
+  F extends ChoiceField<infer O>
+    ? O
+    : F extends ToggleField
+      ? boolean
+      : F extends IntField | RealField
+        ? number
+        : F extends TextField
+          ? string
+          : never;
 export type ConfigOf<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 export type Value = number | string | boolean;
 export type Config = { readonly [key: string]: Value };

@@ -36,6 +36,8 @@ export function Control({ field, ...rest }: Props) {
           onChange={(event) => rest.onChange(event.target.checked)}
         />
       );
+    case "text":
+      return null;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   int,
   lengthOf,
   real,
+  text,
   toggle,
   type Config,
   type Field,
@@ -36,6 +37,7 @@ const odd: Lab = {
     act: choice({ default: "relu", options: ["relu", "a&b=c;d:e,f%#", "기울기"], label }),
     mode: choice({ default: "x", options: ["x", "y z"], editable: true, label }),
     bias: toggle({ default: true, editable: true, label }),
+    said: text({ default: "x", fits: (it) => it.length <= 40, examples: ["x~2~pow", "a&b=c;d:e,f/%#~", ""], label }),
   },
   data: ["mnist", "drawn digits"],
   length: (config) => Number(config["steps"]),
@@ -51,6 +53,8 @@ const valueOf = (field: Field) => {
       return fc.constantFrom(...field.options);
     case "toggle":
       return fc.boolean();
+    case "text":
+      return fc.constantFrom(...field.examples);
   }
 };
 const configs = (lab: Lab): fc.Arbitrary<Config> =>

@@ -56,6 +56,7 @@ export function sample(id: string, { lab }: Machine, config: Config = {}, edits:
 export function other(field: Field, value: Value): Value {
   if (field.kind === "toggle") return !value;
   if (field.kind === "choice") return field.options.find((option) => option !== value) ?? value;
+  if (field.kind === "text") return field.examples.find((example) => example !== value) ?? value;
   const half = (Number(value) + field.min) / 2;
   return field.kind === "int" ? Math.floor(half) : half;
 }
@@ -64,5 +65,6 @@ export function other(field: Field, value: Value): Value {
 export function extremes(field: Field): Value[] {
   if (field.kind === "toggle") return [false, true];
   if (field.kind === "choice") return [...field.options];
+  if (field.kind === "text") return [field.default, ...field.examples];
   return [field.min, field.max, ...(field.kind === "real" && field.zero ? [0] : []), field.default];
 }
