@@ -78,6 +78,12 @@ export function Gate({ player, question, options, words, judge, start, name }: P
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page stands
   }, [player]);
 
+  // Answered in another tab: here, too, nothing has to be asked any more.
+  useEffect(() => {
+    if (answer && player.store.getState().gated && options.some(({ id }) => id === answer.option)) take(answer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the answer comes
+  }, [player, answer?.option]);
+
   // Play was pressed, here or by key, before an answer: the question comes to the reader, each time anew.
   useEffect(() => {
     let { notice } = player.store.getState();
@@ -172,12 +178,7 @@ function Option({ option: { id, label, step: named }, answer, onChoose }: Option
   return (
     <div className="gate-option" data-chosen={answer !== null}>
       <label htmlFor={group}>
-        <input
-          type="radio"
-          id={group}
-          checked={answer !== null}
-          onChange={() => onChoose(id, step())}
-        />
+        <input type="radio" id={group} checked={answer !== null} onChange={() => onChoose(id, step())} />
         <span aria-hidden="true">{markOf(named !== undefined, answer !== null)}</span> {label}
       </label>
       {named && (

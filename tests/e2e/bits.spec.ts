@@ -1,26 +1,15 @@
 /** @file The same recipe gives the same bits in the page's worker and in Node: a fingerprint over every byte of the state. */
-import twoHidden from "../../src/chapters/xor/labs/twoHidden.run.ts";
-import type { Command } from "../../src/lesson/protocol.ts";
-import type { Recipe } from "../../src/lesson/recipe.ts";
-import { createRunner } from "../../src/lesson/runner.ts";
+import { hashInNode } from "./bench.ts";
 import { expect, open, test } from "./book.ts";
 
 const MOMENTS = [0, 777, 2200];
 
 const EDITS = [{ t: 500, set: { lr: 2.5 } }];
 
-async function inNode(t: number, edits: Recipe["edits"]): Promise<string> {
-  const runner = createRunner(async () => twoHidden, { now: () => performance.now() });
-  const recipe = { lab: "xor/two-hidden", config: { hidden: 2, lr: 1 }, seed: 777, edits };
-  const { report } = await runner.handle({ type: "hash", id: 1, recipe, t } satisfies Command);
-  if (report.type !== "hash") throw new Error(`inNode: expected a hash, came ${JSON.stringify(report)}`);
-  return report.hash;
-}
-
 for (const t of MOMENTS) {
   test(`bits: page and Node agree at θ of ${t}`, async ({ page }) => {
     await open(page, `ko/xor/#v=1&lab=xor/two-hidden&seed=777&hidden=2&lr=1&e=500:lr=2.5&t=${t}`);
-    await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", await inNode(t, EDITS));
+    await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", await hashInNode(t, EDITS));
   });
 }
 
@@ -34,7 +23,7 @@ test("bits: the page says that this browser came to the bits of the build", asyn
 });
 
 test("bits: it says so too where they differ, and alarms nobody", async ({ page }) => {
-  const hash = await inNode(2200, []);
+  const hash = await hashInNode(2200);
   await page.route("**/assets/facts-*.js", async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(hash, "0123456789abcdef") });

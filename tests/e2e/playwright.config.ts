@@ -6,6 +6,8 @@ import { findBrowser } from "../support/browser.mjs";
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** Two runs at once in one tree do not sweep away each other's traces. Workers inherit the name. */
 const run = (process.env["STORIES"] ??= String(process.pid));
+/** A host that browsers do not trust as they trust 127.0.0.1: there the book is on plain http. */
+const HOSTS = "--host-resolver-rules=MAP book.example 127.0.0.1";
 const { executablePath, args, env } = await findBrowser();
 
 export default defineConfig({
@@ -22,6 +24,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: "ko-KR",
     trace: "retain-on-failure",
-    launchOptions: { executablePath, args, env: { ...(process.env as Record<string, string>), ...env } },
+    launchOptions: { executablePath, args: [...args, HOSTS], env: { ...(process.env as Record<string, string>), ...env } },
   },
 });
