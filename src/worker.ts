@@ -1,11 +1,11 @@
 /**
- * @file The worker's entrance: a recipe's lab → its machine → the runner. The only file that says `self`.
+ * @file The worker's entrance: a recipe's lab → its machine → the runner; a question → its chapter's engine. The only file that says `self`.
  *
  * Commands are answered one at a time and each `run` is bounded by its own `ms`, so there is nothing to interrupt: a pause is a page that
  * does not ask again.
  */
 import type { Machine } from "./lesson/machine.ts";
-import type { Command, Report } from "./lesson/protocol.ts";
+import type { Ask, Command, Report } from "./lesson/protocol.ts";
 import { createRunner } from "./lesson/runner.ts";
 
 const machines = import.meta.glob<{ readonly default: Machine }>("./chapters/*/labs/*.run.ts");
@@ -22,6 +22,18 @@ async function load(lab: string): Promise<Machine> {
   return (await file()).default;
 }
 
+const engines = import.meta.glob<{ readonly default: (question: unknown) => unknown }>("./chapters/*/engine/index.ts");
+
+async function answer({ id, chapter, question }: Ask): Promise<Report> {
+  try {
+    const engine = engines[`./chapters/${chapter}/engine/index.ts`];
+    if (!engine) throw new Error(`worker: expected a chapter that answers questions, came "${chapter}"`);
+    return { type: "answer", id, answer: (await engine()).default(question) };
+  } catch (error) {
+    return { type: "error", id, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 const runner = createRunner(load, { now: () => performance.now() });
 
 function post(report: Report, transfer: ArrayBuffer[] = []): void {
@@ -33,7 +45,8 @@ function post(report: Report, transfer: ArrayBuffer[] = []): void {
 }
 
 // Listen at once: a message that comes while a lab is loading waits in the runner's queue instead of being lost.
-self.onmessage = async ({ data }: MessageEvent<Command>) => {
+self.onmessage = async ({ data }: MessageEvent<Command | Ask>) => {
+  if (data.type === "ask") return post(await answer(data));
   const { report, transfer } = await runner.handle(data, post);
   post(report, transfer);
 };

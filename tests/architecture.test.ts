@@ -30,8 +30,8 @@ const rooms: readonly Room[] = [
   { name: "lesson, engine", files: /^lesson\//, may: /^(?:lesson|core)\// },
   {
     name: "chapters, machines",
-    files: /^chapters\/[^/]+\/(?:labs\/[^/]+\.run|data)\.ts$/,
-    may: /^(?:<own>\/(?:labs\/|data\.ts)|core\/|lesson\/)/,
+    files: /^chapters\/[^/]+\/(?:labs\/[^/]+\.run|data|engine\/[^/]+)\.ts$/,
+    may: /^(?:<own>\/(?:labs\/|data\.ts|engine\/)|core\/|lesson\/)/,
     exact: true,
   },
   {
@@ -46,6 +46,17 @@ const rooms: readonly Room[] = [
     may: new RegExp(`^(?:<own>/labs/(?!.*\\.run\\.ts$)|${onPage}$)`),
   },
   {
+    name: "chapters, questions to the engine",
+    files: /^chapters\/[^/]+\/asks\.ts$/,
+    may: /^(?:<own>\/engine\/questions\.ts$|\.\.\/tests\/golden\/)/,
+  },
+  {
+    name: "chapters, on the build",
+    files: /^chapters\/[^/]+\/stills\.ts$/,
+    may: /^npm:katex$/,
+    mayType: /^(?:<own>\/|app\/|ui\/)/,
+  },
+  {
     name: "chapters, list",
     files: /^chapters\/[^/]+\.ts$/,
     may: new RegExp(`^(?:chapters/|${onPage}$)`),
@@ -55,7 +66,7 @@ const rooms: readonly Room[] = [
     name: "chapters, pages",
     files: /^chapters\/[^/]+\/.+\.(?:tsx?|mdx|css)$/,
     may: new RegExp(
-      `^(?:<own>/(?!labs/.*\\.run\\.ts$|data\\.ts$)|chapters/index\\.ts$|ui/|${onPage}$|${react}$|npm:zustand(?:/.*)?$)`,
+      `^(?:<own>/(?!labs/.*\\.run\\.ts$|data\\.ts$|(?:asks|stills)\\.ts$|engine/(?!case\\.ts$))|\\.\\./tests/golden/|chapters/index\\.ts$|ui/|${onPage}$|${react}$|npm:zustand(?:/.*)?$)`,
     ),
     mayType: /^(?:<own>\/|lesson\/)/,
   },

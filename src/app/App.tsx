@@ -20,6 +20,7 @@ export interface Book {
   readonly loaded: LoadedChapter | null;
   readonly labs: Labs;
   readonly memory: Memory;
+  readonly ask: BookContents["ask"];
   readonly page: StoreApi<PageState>;
   readonly stills: Stills;
   /** The present state as a fragment, with its `#`. */
@@ -29,7 +30,7 @@ export interface Book {
 
 /** `onMount`: the page stands, and has opened its labs. */
 export function App({ book, onMount }: { book: Book; onMount?: () => void }) {
-  const { route, words, loaded, labs, memory, stills } = book;
+  const { route, words, loaded, labs, memory, stills, ask } = book;
   useEffect(() => onMount?.(), [onMount]);
   const contents: BookContents = {
     root: route.root,
@@ -37,6 +38,8 @@ export function App({ book, onMount }: { book: Book; onMount?: () => void }) {
     words: loaded?.words,
     playerOf: labs.playerOf,
     memory,
+    answers: loaded?.answers ?? {},
+    ask,
   };
   return (
     <InLanguage lang={route.lang} words={words}>

@@ -1,13 +1,13 @@
 /** @file A chapter in its frame: the ruler above, the page, the way on below. */
 import { useStore } from "zustand";
-import { contents, isChapter } from "../chapters/index.ts";
+import { appendices, contents, isChapter } from "../chapters/index.ts";
 import { useKept } from "../ui/book.tsx";
 import { Foot } from "../ui/Foot.tsx";
 import { Head } from "../ui/Head.tsx";
 import { LinkNotes } from "../ui/Notices.tsx";
 import type { Book } from "./App.tsx";
 import type { LoadedChapter } from "./loadChapter.ts";
-import { hrefOf, leafOf, twinsOf } from "./route.ts";
+import { hrefOf, leafOf, sideLeafOf, twinsOf } from "./route.ts";
 
 export function ChapterPage({ book, loaded }: { book: Book; loaded: LoadedChapter }) {
   const { route, labs, page, fragment, linkOf } = book;
@@ -15,7 +15,8 @@ export function ChapterPage({ book, loaded }: { book: Book; loaded: LoadedChapte
   const notes = useStore(page, (s) => s.notes);
   const [kept, keep] = useKept("shortcuts");
   const shortcuts = kept !== false;
-  const at = contents.findIndex(({ id }) => id === chapter.id);
+  const place = contents.findIndex(({ id }) => id === chapter.id);
+  const at = place < 0 ? contents.length : place; // an appendix stands after them all
   const [before, after] = [contents[at - 1], contents[at + 1]];
   const question = after && (isChapter(after) ? after.question : after.blurb);
   return (
@@ -34,6 +35,7 @@ export function ChapterPage({ book, loaded }: { book: Book; loaded: LoadedChapte
       <Foot
         before={before && leafOf(route, before)}
         after={after && { ...leafOf(route, after), question: question![route.lang] }}
+        aside={appendices.filter(({ id }) => id !== chapter.id).map((it) => sideLeafOf(route, it))}
         shortcuts={shortcuts}
         onShortcuts={keep}
       />

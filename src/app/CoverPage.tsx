@@ -1,13 +1,13 @@
 /** @file The cover, with what the browser remembers of the reader. */
 import { useStore } from "zustand";
-import { contents, isChapter } from "../chapters/index.ts";
+import { appendices, contents, isChapter } from "../chapters/index.ts";
 import { useKept } from "../ui/book.tsx";
 import { Cover, type Bookmark, type Line } from "../ui/Cover.tsx";
 import { useLang, useShellWords } from "../ui/locale.tsx";
 import { count } from "../ui/numbers.ts";
 import type { Book } from "./App.tsx";
 import { placeOf } from "./place.ts";
-import { hrefOf, leafOf, twinsOf, type Route } from "./route.ts";
+import { hrefOf, leafOf, sideLeafOf, twinsOf, type Route } from "./route.ts";
 
 export function CoverPage({ book }: { book: Book }) {
   const { route, page, fragment } = book;
@@ -18,6 +18,7 @@ export function CoverPage({ book }: { book: Book }) {
   return (
     <Cover
       lines={lines}
+      aside={appendices.map((it) => sideLeafOf(route, it))}
       first={first}
       bookmark={useBookmark(route)}
       offline={offline}

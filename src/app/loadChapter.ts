@@ -1,15 +1,27 @@
 /** @file All that a chapter's page needs before it can be rendered, fetched together: page, facts, labs, prose. */
 import type { ComponentType } from "react";
-import { chapters, factsOf, labsOf, textOf, wordsOf, type Chapter, type PageProps } from "../chapters/index.ts";
+import {
+  answersOf,
+  factsOf,
+  labsOf,
+  pages,
+  textOf,
+  wordsOf,
+  type Appendix,
+  type Chapter,
+  type PageProps,
+} from "../chapters/index.ts";
 import type { Facts } from "../lesson/facts.ts";
 import type { Lab } from "../lesson/recipe.ts";
 import type { Lang } from "../ui/locale.tsx";
 import { proseOf } from "../ui/Prose.tsx";
 
 export interface LoadedChapter {
-  readonly chapter: Chapter;
+  readonly chapter: Chapter | Appendix;
   readonly Page: ComponentType<PageProps>;
   readonly facts: Facts;
+  /** What the build was told for `asks.ts`. */
+  readonly answers: { readonly [name: string]: unknown };
   /** What the chapter's `text.<lang>.ts` says. */
   readonly words: unknown;
   readonly labs: ReadonlyMap<string, Lab>;
@@ -18,14 +30,15 @@ export interface LoadedChapter {
 
 /** Null where the book has no such chapter. */
 export async function loadChapter(id: string, lang: Lang): Promise<LoadedChapter | null> {
-  const chapter = chapters.find((it) => it.id === id);
+  const chapter = pages.find((it) => it.id === id);
   if (!chapter) return null;
-  const [page, facts, words, labs, text] = await Promise.all([
+  const [page, facts, answers, words, labs, text] = await Promise.all([
     chapter.page(),
     factsOf(id),
+    answersOf(id),
     wordsOf(id, lang),
     labsOf(id),
     textOf(id, lang),
   ]);
-  return { chapter, Page: page.default, facts, words, labs, Prose: proseOf(text) };
+  return { chapter, Page: page.default, facts, answers, words, labs, Prose: proseOf(text) };
 }

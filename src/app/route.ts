@@ -1,12 +1,12 @@
 /** @file Which page this is. Pages are files, so the page itself says it: `<html lang="ko" data-page="xor" data-root="../../">`. */
-import { contents, isChapter, type Chapter } from "../chapters/index.ts";
+import { isChapter, pages, type Appendix, type Chapter } from "../chapters/index.ts";
 import type { Announcement } from "../chapters/coming.ts";
-import type { Leaf } from "../ui/Head.tsx";
+import type { Leaf, SideLeaf } from "../ui/Head.tsx";
 import { LANGS, type Lang } from "../ui/locale.tsx";
 
 export interface Route {
   readonly lang: Lang;
-  /** A chapter's id, or `cover`. */
+  /** A chapter's or an appendix's id, or `cover`. */
   readonly page: string;
   /** The book's root as this page says it. */
   readonly root: string;
@@ -17,7 +17,7 @@ export const paths: readonly (Omit<Route, "root"> & { readonly path: string })[]
   { lang: "ko", page: "cover", path: "" },
   ...LANGS.flatMap((lang) => [
     { lang, page: "cover", path: `${lang}/` },
-    ...contents.filter(isChapter).map(({ id }) => ({ lang, page: id, path: `${lang}/${id}/` })),
+    ...pages.map(({ id }) => ({ lang, page: id, path: `${lang}/${id}/` })),
   ]),
 ];
 
@@ -39,3 +39,11 @@ export function leafOf(route: Route, entry: Chapter | Announcement): Leaf {
   const href = isChapter(entry) ? hrefOf(route, lang, entry.id) : null;
   return { id: entry.id, order: entry.order, short: entry.short[lang], title: entry.title[lang], href };
 }
+
+/** A page outside the numbering, as covers and feet link to it. */
+export const sideLeafOf = (route: Route, { id, title, blurb }: Appendix): SideLeaf => ({
+  id,
+  title: title[route.lang],
+  blurb: blurb[route.lang],
+  href: hrefOf(route, route.lang, id),
+});

@@ -5,13 +5,13 @@
  * bounds every stretch of a run itself. Too strict a time does no harm: a restarted worker computes the same bits again.
  */
 import type { Port } from "../lesson/player.ts";
-import type { Command, Report } from "../lesson/protocol.ts";
+import type { Ask, Command, Report } from "../lesson/protocol.ts";
 
 /** Milliseconds. Until the first answer, a slow network may still be loading the worker's code. */
 const PATIENCE = { start: 60_000, run: 4_000, other: 15_000 };
 
 interface Question {
-  readonly command: Command;
+  readonly command: Command | Ask;
   readonly resolve: (report: Report) => void;
   readonly reject: (reason: Error) => void;
 }

@@ -1,4 +1,4 @@
-/** @file The facts of one chapter, frozen: its requests, run by its machines. Node only. */
+/** @file The facts of one chapter, frozen: its requests, run by its machines, its questions, answered by its engine. Node only. */
 import { freeze, type FactRequests } from "../lesson/facts.ts";
 import type { Machine } from "../lesson/machine.ts";
 import { computeFacts } from "./facts.ts";
@@ -9,6 +9,17 @@ const machines = import.meta.glob<{ readonly default: Machine }>("../chapters/*/
 export async function answers(chapter: string): Promise<string> {
   const asked = await requests[`../chapters/${chapter}/facts.ts`]?.();
   return freeze(await computeFacts(asked?.default ?? {}, machineOf));
+}
+
+const questions = import.meta.glob<{ readonly default: { readonly [name: string]: unknown } }>("../chapters/*/asks.ts");
+const engines = import.meta.glob<{ readonly default: (question: unknown) => unknown }>("../chapters/*/engine/index.ts");
+
+/** The questions of `asks.ts`, each with what the chapter's engine says to it. */
+export async function told(chapter: string): Promise<string> {
+  const asked = (await questions[`../chapters/${chapter}/asks.ts`]?.())?.default ?? {};
+  const engine = (await engines[`../chapters/${chapter}/engine/index.ts`]?.())?.default;
+  if (!engine) throw new Error(`answers: expected chapters/${chapter}/engine/index.ts, came nothing`);
+  return freeze(Object.fromEntries(Object.entries(asked).map(([name, question]) => [name, engine(question)])));
 }
 
 /** `xor/two-hidden` → its machine. */

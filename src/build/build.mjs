@@ -12,7 +12,16 @@ export const dist = join(root, "dist");
 const stampFile = join(dist, ".built");
 
 /** Everything a build reads. */
-const INPUTS = ["src", "public", "index.html", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+const INPUTS = [
+  "src",
+  "public",
+  "index.html",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+  "tests/golden/ops.json",
+  "tests/golden/ops-more.json",
+];
 const NOT_INPUTS = ["public/mnist"];
 
 /** A hash over the paths and bytes of all inputs: dates lie after a checkout or a copy, contents do not. */

@@ -7,6 +7,9 @@ import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { cutFonts } from "./fonts.mjs";
 import { fill } from "./pages.mjs";
 
+/** What PyTorch printed for the ops: asked about by the build, fetched by the reader who wants to measure. */
+const GOLDEN = ["tests/golden/ops.json", "tests/golden/ops-more.json"];
+
 /** React's refresh preamble is an inline script, and hot reload speaks over a socket: both are let through in dev, and only there. */
 export function relaxPolicyInDev(): Plugin {
   return {
@@ -41,7 +44,7 @@ const workshop = (root: string) =>
     optimizeDeps: { noDiscovery: true },
   });
 
-/** Answers `facts.ts?computed` with what the labs say, as frozen JSON; kept in .cache/ until a source changes. */
+/** Answers `facts.ts?computed` with what the labs say, and `asks.ts?computed` with what the engine says, as frozen JSON; kept in .cache/ until a source changes. */
 export function computedFacts(): Plugin {
   let root = "";
   let server: ViteDevServer | null = null;
@@ -51,23 +54,23 @@ export function computedFacts(): Plugin {
     configResolved: (config) => void (root = config.root),
     configureServer: (it) => void (server = it),
     async load(id) {
-      const [, chapter] = /\/src\/chapters\/([^/]+)\/facts\.ts\?computed$/.exec(id) ?? [];
+      const [, chapter, kind] = /\/src\/chapters\/([^/]+)\/(facts|asks)\.ts\?computed$/.exec(id) ?? [];
       if (chapter === undefined) return null;
       const sources = [
         "src/core",
         "src/lesson",
         "src/build/facts.ts",
         "src/build/answers.ts",
-        `src/chapters/${chapter}/labs`,
-        `src/chapters/${chapter}/facts.ts`,
+        `src/chapters/${chapter}/${kind}.ts`,
+        ...(kind === "facts" ? [`src/chapters/${chapter}/labs`] : [`src/chapters/${chapter}/engine`, ...GOLDEN]),
       ];
       if (server) for (const path of sources) for (const file of filesUnder(join(root, path))) this.addWatchFile(file);
-      const file = join(root, ".cache/facts", `${chapter}-${hashOf(sources.map((path) => join(root, path)))}.json`);
+      const file = join(root, ".cache/facts", `${chapter}-${kind}-${hashOf(sources.map((path) => join(root, path)))}.json`);
       if (!existsSync(file)) {
         const node = server ?? (await workshop(root));
         try {
-          const { answers } = (await node.ssrLoadModule("/src/build/answers.ts")) as typeof import("./answers.ts");
-          await writeWhole(file, await answers(chapter));
+          const { answers, told } = (await node.ssrLoadModule("/src/build/answers.ts")) as typeof import("./answers.ts");
+          await writeWhole(file, await (kind === "facts" ? answers : told)(chapter));
         } finally {
           if (node !== server) await node.close();
         }

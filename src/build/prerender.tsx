@@ -3,7 +3,7 @@ import { renderToString, renderToStaticMarkup } from "react-dom/server";
 import type { ComponentType } from "react";
 import { App, type Book } from "../app/App.tsx";
 import { createLabs } from "../app/labs.ts";
-import { loadChapter } from "../app/loadChapter.ts";
+import { loadChapter, type LoadedChapter } from "../app/loadChapter.ts";
 import { createMemory } from "../app/memory.ts";
 import { createPageState } from "../app/pageState.ts";
 import { paths, type Route } from "../app/route.ts";
@@ -41,7 +41,8 @@ export async function render(path: string): Promise<Rendered | null> {
     labs,
     memory: createMemory(null),
     page: createPageState(),
-    stills: loaded ? {} : await stillsFor(lang, words),
+    ask: () => new Promise(() => {}),
+    stills: loaded ? await stillsOf(page, loaded) : await stillsFor(lang, words),
     fragment: () => "",
     linkOf: () => "",
   };
@@ -56,6 +57,12 @@ export async function render(path: string): Promise<Rendered | null> {
     twins: LANGS.map((it) => ({ lang: it, path: page === "cover" ? `${it}/` : `${it}/${page}/` })),
   };
 }
+
+const makers = import.meta.glob<{ readonly default: (chapter: LoadedChapter) => Stills }>("../chapters/*/stills.ts");
+
+/** What a chapter has drawn once and for all. */
+const stillsOf = async (page: string, loaded: LoadedChapter): Promise<Stills> =>
+  (await makers[`../chapters/${page}/stills.ts`]?.())?.default(loaded) ?? {};
 
 const miniatures = import.meta.glob<{ readonly default: ComponentType<{ readonly facts: Facts }> }>(
   "../chapters/*/Miniature.tsx",

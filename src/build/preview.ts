@@ -1,5 +1,5 @@
 /** @file The picture a messenger shows beside a link: cloth, and on it what the chapter's own lab made. Drawn pixel by pixel; no font, no browser. */
-import { chapters, factsOf } from "../chapters/index.ts";
+import { factsOf, pages } from "../chapters/index.ts";
 import { contour, paintField, tints, type Grid } from "../ui/field.ts";
 import { throwTacks } from "./thrown.ts";
 
@@ -9,7 +9,7 @@ export const HEIGHT = 630;
 /** RGBA pixels by page. */
 export async function previews(): Promise<{ readonly [page: string]: Uint8Array }> {
   const all: { [page: string]: Uint8Array } = { cover: cover() };
-  for (const { id } of chapters) {
+  for (const { id } of pages) {
     const views = Object.values((await factsOf(id))["cover"]?.views ?? {});
     const surface = (views[0] as { readonly surface?: Float32Array } | undefined)?.surface;
     all[id] = surface ? plane({ n: Math.round(Math.sqrt(surface.length)), values: surface }) : cover();

@@ -74,7 +74,7 @@ const isPartOf = (key, page, lang) => {
   const [, name = ""] = new RegExp(`^src/chapters/${page}/(.*)$`).exec(key) ?? [];
   return (
     name === "Page.tsx" ||
-    name.startsWith("facts.ts") ||
+    /^(?:facts|asks)\.ts/.test(name) ||
     name === `text.${lang}.mdx` ||
     name === `text.${lang}.ts` ||
     /^labs\/[^.]+\.ts$/.test(name)

@@ -1,16 +1,19 @@
 /** @file The plan of the book: chapters that have no folder yet are listed by it, honestly, as coming. */
 import type { Text } from "../lesson/recipe.ts";
 
-export interface Announcement {
+/** What the contents say of a page. */
+export interface Titled {
   /** Its folder, which is its route. */
   readonly id: string;
-  /** Its place in the book, from 1. */
-  readonly order: number;
   readonly title: Text;
-  /** Its name on the ruler at the head of every page: one word. */
-  readonly short: Text;
   /** Under its title on the cover. */
   readonly blurb: Text;
+}
+export interface Announcement extends Titled {
+  /** Its place in the book, from 1. */
+  readonly order: number;
+  /** Its name on the ruler at the head of every page: one word. */
+  readonly short: Text;
 }
 
 export const coming: readonly Announcement[] = [

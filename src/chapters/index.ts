@@ -3,22 +3,28 @@ import type { ComponentType } from "react";
 import { thaw, type Facts } from "../lesson/facts.ts";
 import type { Edit, Config, Lab, Text } from "../lesson/recipe.ts";
 import type { Player } from "../lesson/player.ts";
-import { coming, type Announcement } from "./coming.ts";
+import { coming, type Announcement, type Titled } from "./coming.ts";
 
 /**
  * A chapter's folder holds, beside this description: `Page.tsx` (default: a component of PageProps), `text.ko.mdx` and `text.en.mdx`
  * (its prose, in the same `## Heading [#id]` sections), `text.ko.ts` and `text.en.ts` (default: what its components say), `labs/`, and if it wants them `facts.ts` (default: FactRequests, run by the build)
  * and `Miniature.tsx` (default: a component of { facts }, its picture on the cover, 148 × 94, rendered by the build only).
+ * What is no run: `engine/index.ts` (default: answers a question, in the worker), `asks.ts` (default: questions by name, answered by the
+ * build) and `stills.ts` (default: markup by name, made by the build only).
  */
-export interface Chapter extends Announcement {
+export interface Opened {
   /** What it asks, in one sentence: the page's opening, and its preview in a messenger. */
   readonly question: Text;
+  readonly page: () => Promise<{ readonly default: ComponentType<PageProps> }>;
+}
+/** A page after the chapters, without a number. */
+export interface Appendix extends Titled, Opened {}
+export interface Chapter extends Announcement, Opened {
   readonly lecture: Lecture;
   /** What one should know before: a derivative, a table of numbers. */
   readonly before: readonly Text[];
   /** What stands beside its number on the cover: a number its own lab made. */
   readonly mark?: (facts: Facts) => Text;
-  readonly page: () => Promise<{ readonly default: ComponentType<PageProps> }>;
 }
 /** Where in 모두의 딥러닝 시즌 2 its matter is taught. */
 export interface Lecture {
@@ -65,11 +71,14 @@ export interface Prose {
   readonly default: ComponentType<{ readonly components?: { readonly [name: string]: unknown } }>;
 }
 
-const found = import.meta.glob<{ readonly default: Chapter }>("./*/chapter.ts", { eager: true });
+const found = import.meta.glob<{ readonly default: Chapter | Appendix }>("./*/chapter.ts", { eager: true });
+const written = Object.values(found).map((module) => module.default);
+export const isNumbered = (entry: Chapter | Appendix): entry is Chapter => "order" in entry;
 /** Those that exist, in the book's order. */
-export const chapters: readonly Chapter[] = Object.values(found)
-  .map((module) => module.default)
-  .sort((a, b) => a.order - b.order);
+export const chapters: readonly Chapter[] = written.filter(isNumbered).sort((a, b) => a.order - b.order);
+export const appendices: readonly Appendix[] = written.filter((entry) => !isNumbered(entry));
+/** Everything that can be opened. */
+export const pages: readonly (Chapter | Appendix)[] = [...chapters, ...appendices];
 
 /** The whole book in its order; a chapter that does not exist yet is only announced. */
 export const contents: readonly (Chapter | Announcement)[] = [
@@ -90,6 +99,10 @@ const computed: Load<{ readonly default: string }> = import.meta.glob<{ readonly
   query: "?computed",
 });
 
+const asked: Load<{ readonly default: string }> = import.meta.glob<{ readonly default: string }>("./*/asks.ts", {
+  query: "?computed",
+});
+
 /** `./xor/labs/twoHidden.ts` → `xor/two-hidden`. */
 export function idOf(path: string): string {
   const [, chapter = "", name = ""] = /^\.\/([^/]+)\/labs\/([^/.]+)\.ts$/.exec(path) ?? [];
@@ -106,6 +119,12 @@ export async function labsOf(chapter: string): Promise<ReadonlyMap<string, Lab>>
 export async function factsOf(chapter: string): Promise<Facts> {
   const load = computed[`./${chapter}/facts.ts`];
   return load ? thaw((await load()).default) : {};
+}
+
+/** What a chapter's engine told the build. */
+export async function answersOf(chapter: string): Promise<{ readonly [name: string]: unknown }> {
+  const load = asked[`./${chapter}/asks.ts`];
+  return load ? (JSON.parse((await load()).default) as { readonly [name: string]: unknown }) : {};
 }
 
 /** A chapter's prose in one language; null where it has none. */

@@ -60,6 +60,18 @@ export function hash(packed: Packed): string {
   return hash.hex();
 }
 
+/** 16 hex digits over arrays of numbers, in their order; every NaN the same. */
+export function hashOf(arrays: readonly (Float32Array | Float64Array | Int32Array | Uint8Array | BigInt64Array)[]): string {
+  const hash = new Hash();
+  for (const array of arrays) {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    const floats = array instanceof Float32Array ? 4 : array instanceof Float64Array ? 8 : 0;
+    for (const word of wordsOf(bytes, floats)) hash.word(word);
+    hash.word(array.length);
+  }
+  return hash.hex();
+}
+
 /** Every value's place in the tree, and its place in the layout. */
 function paths({ layout }: Packed): [string, number][] {
   const out: [string, number][] = [];

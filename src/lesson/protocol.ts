@@ -25,6 +25,14 @@ export type Command =
   /** Hash of the whole state at t: the same bits everywhere, or not. */
   | { readonly type: "hash"; readonly id: number; readonly recipe: Recipe; readonly t: number };
 
+/** A question that is about no run: a chapter's `engine/index.ts` answers it. Plain data down and up. */
+export interface Ask {
+  readonly type: "ask";
+  readonly id: number;
+  readonly chapter: string;
+  readonly question: unknown;
+}
+
 /** Why a run goes no further. `t` is where it stands: the number of updates that count. */
 export type End =
   | { readonly why: "length"; readonly t: number }
@@ -81,13 +89,18 @@ export interface HashReport {
   /** 16 hex digits over every byte of the state. */
   readonly hash: string;
 }
+export interface AnswerReport {
+  readonly type: "answer";
+  readonly id: number;
+  readonly answer: unknown;
+}
 /** Something went wrong that is not the lesson's divergence. The message is for a developer; the page says it in the reader's words. */
 export interface ErrorReport {
   readonly type: "error";
   readonly id: number;
   readonly message: string;
 }
-export type Report = ColumnsReport | ViewReport | TraceReport | StudyReport | HashReport | ErrorReport;
+export type Report = ColumnsReport | ViewReport | TraceReport | StudyReport | HashReport | AnswerReport | ErrorReport;
 
 // ---- the trace of one update -----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 /** @file The book's cover and contents: navy cloth, a hundred tacks, eight chapters of which some exist. */
-import { Languages, Modes, type HeadProps, type Leaf } from "./Head.tsx";
+import { Languages, Modes, type HeadProps, type Leaf, type SideLeaf } from "./Head.tsx";
 import { useShellWords } from "./locale.tsx";
 import { Still } from "./Still.tsx";
 
@@ -13,6 +13,8 @@ export interface Bookmark {
 }
 interface Props extends Pick<HeadProps, "twins" | "fragment"> {
   readonly lines: readonly Line[];
+  /** What comes after the chapters, without a number. */
+  readonly aside: readonly SideLeaf[];
   /** The first chapter that exists. */
   readonly first: Line;
   readonly bookmark: Bookmark | null;
@@ -20,7 +22,7 @@ interface Props extends Pick<HeadProps, "twins" | "fragment"> {
   readonly offline: boolean;
 }
 
-export function Cover({ lines, first, bookmark, offline, twins, fragment }: Props) {
+export function Cover({ lines, aside, first, bookmark, offline, twins, fragment }: Props) {
   const words = useShellWords();
   const [before, twentySeven, after] = words.thrown;
   return (
@@ -58,6 +60,11 @@ export function Cover({ lines, first, bookmark, offline, twins, fragment }: Prop
             </li>
           ))}
         </ol>
+        {aside.map(({ id, title, blurb, href }) => (
+          <p key={id} className="after-all">
+            <a href={href}>{title}</a> {blurb}
+          </p>
+        ))}
         <footer>
           <Bookmarked first={first} bookmark={bookmark} />
           <span className="offline">{offline ? words.offline : words.online}</span>

@@ -1,16 +1,17 @@
 /** @file The foot of a chapter: the way back and on, what one should have known, settings, and honesty about what is kept. */
 import { useBook, useKept } from "./book.tsx";
-import type { Leaf } from "./Head.tsx";
+import type { Leaf, SideLeaf } from "./Head.tsx";
 import { useShellWords, useWords } from "./locale.tsx";
 
 interface Props {
   readonly before: Leaf | undefined;
   readonly after: (Leaf & { readonly question: string }) | undefined;
+  readonly aside: readonly SideLeaf[];
   readonly shortcuts: boolean;
   readonly onShortcuts: (on: boolean) => void;
 }
 
-export function Foot({ before, after, shortcuts, onShortcuts }: Props) {
+export function Foot({ before, after, aside, shortcuts, onShortcuts }: Props) {
   const words = useShellWords();
   const common = useWords();
   return (
@@ -34,6 +35,11 @@ export function Foot({ before, after, shortcuts, onShortcuts }: Props) {
           <input type="checkbox" checked={shortcuts} onChange={(event) => onShortcuts(event.target.checked)} />
           {common.shortcuts}
         </label>
+        {aside.map(({ id, title, href }) => (
+          <a key={id} href={href}>
+            {title}
+          </a>
+        ))}
         <NotKept />
       </div>
     </footer>

@@ -12,6 +12,13 @@ export interface Leaf {
   /** Null: it does not exist yet. */
   readonly href: string | null;
 }
+/** A page outside the numbering: an appendix. */
+export interface SideLeaf {
+  readonly id: string;
+  readonly title: string;
+  readonly blurb: string;
+  readonly href: string;
+}
 export interface HeadProps {
   readonly home: string;
   /** This very page in each language. */

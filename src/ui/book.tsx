@@ -19,10 +19,22 @@ export interface BookContents {
   /** The first player of a lab that the page has opened; null if none. */
   readonly playerOf: (lab: string) => Player | null;
   readonly memory: Memory;
+  /** What the build was told by the chapter's engine: `asks.ts`, answered, by its names. */
+  readonly answers: { readonly [name: string]: unknown };
+  /** Asks the chapter's engine, in the worker. Rejects with a message for a developer. */
+  readonly ask: (question: unknown) => Promise<unknown>;
 }
 
 const nothing: Memory = { get: () => null, set: () => false, subscribe: () => () => {} };
-export const emptyBook: BookContents = { root: "./", facts: {}, words: null, playerOf: () => null, memory: nothing };
+export const emptyBook: BookContents = {
+  root: "./",
+  facts: {},
+  words: null,
+  playerOf: () => null,
+  memory: nothing,
+  answers: {},
+  ask: () => new Promise(() => {}),
+};
 const BookContext = createContext(emptyBook);
 
 export const InBook = BookContext;

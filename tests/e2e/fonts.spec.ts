@@ -5,7 +5,7 @@ import { expect, open, test } from "./book.ts";
 
 const characters = charactersFor(fileURLToPath(new URL("../..", import.meta.url)));
 
-for (const path of ["ko/", "en/", "ko/xor/", "en/xor/"]) {
+for (const path of ["ko/", "en/", "ko/xor/", "en/xor/", "ko/core/", "en/core/"]) {
   test(`fonts: every character that /${path} prints is in the face it is set in`, async ({ page }) => {
     await open(page, path);
     const printed = await page.evaluate(() => {

@@ -5,6 +5,7 @@ import machine from "../../src/chapters/xor/labs/twoHidden.run.ts";
 import twoHidden, { type TwoHiddenView } from "../../src/chapters/xor/labs/twoHidden.ts";
 import { parseLink, printLink } from "../../src/lesson/link.ts";
 import { createPlayer, printedAt, type Player, type PlayerState, type Port } from "../../src/lesson/player.ts";
+import type { Command } from "../../src/lesson/protocol.ts";
 import { createRunner } from "../../src/lesson/runner.ts";
 import { FakeClock } from "../support/fakePort.ts";
 
@@ -14,7 +15,7 @@ let players: Player[] = [];
 function open(fragment = "") {
   let runner = createRunner(async () => machine, { now: () => performance.now() });
   const port: Port = {
-    send: async (command) => structuredClone((await runner.handle(command)).report),
+    send: async (command) => structuredClone((await runner.handle(command as Command)).report),
     restart: () => (runner = createRunner(async () => machine, { now: () => performance.now() })),
   };
   const { link } = parseLink(fragment, ID, twoHidden);

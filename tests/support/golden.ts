@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+export { decodeNumber } from "../../src/chapters/core/engine/case.ts";
+
 /** Where the golden files are; another folder with cases of the same kinds may be named by GOLDEN. */
 export const goldenFolder = process.env["GOLDEN"] ?? "tests/golden";
 
@@ -47,18 +49,6 @@ export function decodeHex32(text: string): Float32Array {
 export function decodeHex64(text: string): Float64Array {
   const bits = text.split(" ").map((word) => BigInt(`0x${word}`));
   return new Float64Array(new BigUint64Array(bits).buffer);
-}
-
-/** A number as golden files write it: JSON has no inf and nan, so these are strings. */
-export function decodeNumber(x: number | string): number {
-  if (typeof x === "number") return x;
-  const special = new Map([
-    ["nan", NaN],
-    ["inf", Infinity],
-    ["-inf", -Infinity],
-  ]).get(x);
-  if (special === undefined) throw new Error(`decodeNumber: expected a number, "nan", "inf" or "-inf", came "${x}"`);
-  return special;
 }
 
 /** sha256 of the raw little-endian bytes. */

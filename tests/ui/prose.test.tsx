@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Fact } from "../../src/lesson/facts.ts";
-import { InBook, type BookContents } from "../../src/ui/book.tsx";
+import { emptyBook, InBook, type BookContents } from "../../src/ui/book.tsx";
 import { InLanguage } from "../../src/ui/locale.tsx";
 import ko from "../../src/ui/words/ko.ts";
 import { proseOf } from "../../src/ui/Prose.tsx";
@@ -17,11 +17,8 @@ const plateau: Fact = {
   end: null,
 };
 const book: BookContents = {
-  root: "./",
+  ...emptyBook,
   facts: { plateau },
-  words: null,
-  playerOf: () => null,
-  memory: { get: () => null, set: () => false, subscribe: () => () => {} },
 };
 const Prose = proseOf(sample);
 const rendered = (id: string) =>

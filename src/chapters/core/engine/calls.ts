@@ -1,10 +1,8 @@
-/** @file How our core says each op of ops.json: the name and attributes PyTorch was called with, as a call of ours. */
-import * as core from "../../src/core/index.ts";
-import { F, zeros, type Tensor } from "../../src/core/index.ts";
-import { decodeNumber } from "./golden.ts";
+/** @file How our core says each op of the golden cases: the name and attributes PyTorch was called with, as a call of ours. */
+import * as core from "../../../core/index.ts";
+import { F, zeros, type Tensor } from "../../../core/index.ts";
+import { decodeNumber, type Attrs } from "./case.ts";
 
-type Attr = number | boolean | string | readonly number[] | null;
-export type Attrs = Readonly<Record<string, Attr>>;
 export type Call = (x: Tensor[], attrs: Attrs) => Tensor[];
 
 /** A number that a case must have; infinity is written as a string. */
@@ -139,12 +137,11 @@ export const calls: Readonly<Record<string, Call>> = {
   eq: plain((a, b) => a!.eq(b!)),
   gt_scalar: scalar((a, s) => a.gt(s)),
 
-  cross_entropy: ([x, t, w], attrs) => [
-    F.crossEntropy(x!, t!, {
-      ...given(w),
-      ...options<object>(attrs, { reduction: "reduction", label_smoothing: "labelSmoothing", ignore_index: "ignoreIndex" }),
-    }),
-  ],
+  cross_entropy: ([x, t, w], attrs) => {
+    const names = { reduction: "reduction", label_smoothing: "labelSmoothing", ignore_index: "ignoreIndex" };
+    const given_ = { ...given(w), ...options<object>(attrs, names) };
+    return [Object.keys(given_).length > 0 ? F.crossEntropy(x!, t!, given_) : F.crossEntropy(x!, t!)]; // without options it is fused
+  },
   cross_entropy_prob: ([x, t], attrs) => [F.crossEntropy(x!, t!, reduction(attrs))],
   nll_loss: ([x, t, w], attrs) => [F.nllLoss(x!, t!, { ...given(w), ...reduction(attrs) })],
   mse_loss: ([a, b], attrs) => [F.mseLoss(a!, b!, reduction(attrs))],

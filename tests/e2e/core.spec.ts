@@ -1,0 +1,201 @@
+/** @file The engine's page: read without scripts, measured by the reader, its examples edited; and what it says when a case or a file is wrong. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, open, test } from "./book.ts";
+
+const golden = readFileSync(fileURLToPath(new URL("../golden/ops.json", import.meta.url)), "utf8");
+const CASES = [golden, readFileSync(fileURLToPath(new URL("../golden/ops-more.json", import.meta.url)), "utf8")].reduce(
+  (sum, text) => sum + (JSON.parse(text) as { cases: unknown[] }).cases.length,
+  0,
+);
+
+const WORDS = {
+  ko: {
+    press: /사례 512개로 재기/,
+    agree: "사례 512개가 모두 맞습니다.",
+    failed: /512개 중 1개가 어긋납니다/,
+    damaged: /상했습니다/,
+    network: /받지 못했습니다/,
+    title: "누구의 숫자인가",
+  },
+  en: {
+    press: /against 512 cases/,
+    agree: "All 512 cases agree.",
+    failed: /1 of 512 cases disagree/,
+    damaged: /damaged/,
+    network: /could not be fetched/,
+    title: "Whose numbers are these?",
+  },
+} as const;
+const LANGS = ["ko", "en"] as const;
+
+const verdict = (page: Page) => page.locator(".verdict");
+const measure = (page: Page) => page.locator(".press").click();
+/** The golden file as it would come over a bad line. */
+const corrupt = (page: Page, with_: (text: string) => string) =>
+  page.route(/\/assets\/ops-(?!more)[^/]*\.json$/, (route) =>
+    route.fulfill({ contentType: "application/json", body: with_(golden) }),
+  );
+
+test("core: the words of this story are of as many cases as there are", () => expect(CASES).toBe(512));
+
+test.describe("", () => {
+  test.use({ serviceWorkers: "block" }); // it would fetch by itself, past the routes of these stories
+  test.beforeEach(({ book }) => book.allow(/Service Worker registration blocked by Playwright/));
+  for (const lang of LANGS) {
+    const words = WORDS[lang];
+
+    test(`core, ${lang}: fetches nothing before the press, then counts every case, and the bits are the build's`, async ({
+      page,
+    }) => {
+      const fetched: string[] = [];
+      page.on("request", (request) => /\.json$/.test(request.url()) && fetched.push(request.url()));
+      await open(page, `${lang}/core/`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.title);
+      await expect(page.getByRole("button", { name: words.press })).toBeVisible();
+      await expectAccessible(page);
+      expect(fetched).toEqual([]);
+      await measure(page);
+      await expect(verdict(page)).toHaveText(words.agree);
+      await expect(page.locator("#same-bits")).toHaveText("512 / 512");
+      await expect(page.locator(".found-at[data-kind=fail]")).toHaveCount(0);
+      expect(await page.locator(".found-at").count()).toBeGreaterThan(70);
+      expect(fetched.every((url) => url.includes("/some/shelf/thumbtack/assets/"))).toBe(true);
+      await expectAccessible(page);
+    });
+
+    test(`core, ${lang}: an op opens from the figure; its example is edited, and value and gradient follow`, async ({ page }) => {
+      await open(page, `${lang}/core/`);
+      await page.locator('.ops-grid a[href="#op-square"]').click();
+      const op = page.locator("#op-square");
+      await expect(op.locator("math")).toHaveCount(1);
+      await expect(op.getByRole("link")).toHaveAttribute("href", "https://pytorch.org/docs/stable/generated/torch.square.html");
+      const tables = op.locator("table.entries"); // x, y, ȳ, the gradient of x
+      await expect(tables.nth(1)).toContainText("0.25");
+      await tables.nth(0).locator("input").first().fill("3");
+      await expect(tables.nth(1).locator("td").first()).toHaveText("9");
+      await expect(tables.nth(3).locator("td").first()).toHaveText("6");
+      await tables.nth(2).locator("input").first().fill("−10");
+      await expect(tables.nth(3).locator("td").first()).toHaveText("−60");
+      await tables.nth(0).locator("input").first().fill("x");
+      await expect(tables.nth(0).locator("input").first()).toHaveAttribute("aria-invalid", "true");
+      await expect(tables.nth(1).locator("td").first()).toHaveText("9");
+      await expectAccessible(page);
+      await op.locator(".live-example > .key").click();
+      await expect(tables.nth(1).locator("td").first()).toHaveText("0.25");
+    });
+
+    test(`core, ${lang}: one number that PyTorch did not print is named, with ours and the other`, async ({ page }) => {
+      await corrupt(page, (text) => {
+        const file = JSON.parse(text) as { cases: { id: string; outputs: { data: number[] }[] }[] };
+        file.cases.find(({ id }) => id === "p006_add")!.outputs[0]!.data[1] = 2;
+        return JSON.stringify(file);
+      });
+      await open(page, `${lang}/core/`);
+      await measure(page);
+      await expect(verdict(page)).toHaveText(words.failed);
+      await expect(page.locator(".failures tbody tr")).toHaveCount(1);
+      await expect(page.locator(".failures tbody tr")).toContainText(/p006_add.*1\.93605876.*2/);
+      await expect(page.locator('.ops-grid a[href="#op-add"] .found-at')).toHaveAttribute("data-kind", "fail");
+      await expectAccessible(page);
+    });
+
+    test(`core, ${lang}: a file that came damaged, or not at all, is said in words, and the button works again`, async ({
+      page,
+      book,
+    }) => {
+      await corrupt(page, (text) => text.slice(0, 1000));
+      await open(page, `${lang}/core/`);
+      await measure(page);
+      await expect(verdict(page)).toHaveText(words.damaged);
+      await page.unrouteAll();
+      book.allow(/404|Failed to load resource/);
+      await page.route(/\/assets\/ops-[^/]*\.json$/, (route) => route.fulfill({ status: 404, body: "" }));
+      await measure(page);
+      await expect(verdict(page)).toHaveText(words.network);
+      await page.unrouteAll();
+      await measure(page);
+      await expect(verdict(page)).toHaveText(words.agree);
+    });
+
+    test(`core, ${lang}: ops are found by either name`, async ({ page }) => {
+      await open(page, `${lang}/core/`);
+      const field = page.getByRole("searchbox");
+      await field.fill("leaky_relu");
+      await expect(page.locator("details.engine-op")).toHaveCount(1);
+      await field.fill("nothing of the kind");
+      await expect(page.locator("details.engine-op")).toHaveCount(0);
+      await expect(page.locator(".ops-head [role=status]")).not.toBeEmpty();
+    });
+
+    test(`core, ${lang}: prose, formulas and names stand there without scripts`, async ({ browser, site }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${site.url}${lang}/core/#op-sigmoid`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.title);
+      await expect(page.locator("details.engine-op")).toHaveCount(83);
+      await page.locator("#op-sigmoid > summary").click();
+      await expect(page.locator("#op-sigmoid .katex-html")).toBeVisible();
+      expect(await page.locator("section.prose").count()).toBe(3);
+      await context.close();
+    });
+
+    test(`core, ${lang}: the cover and a chapter's foot lead here, and the page keeps within a phone`, async ({ page }) => {
+      await open(page, `${lang}/`);
+      await page.locator(".after-all a").click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.title);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await measure(page);
+      await expect(verdict(page)).toHaveText(words.agree);
+      await page.locator('.ops-grid a[href="#op-batchNorm"]').click();
+      await expect(page.locator("#op-batchNorm table.entries").first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await open(page, `${lang}/xor/`);
+      await expect(page.locator('.foot .settings a[href$="/core/"]')).toBeVisible();
+    });
+  }
+});
+
+test("core: who reads here keeps the place they had in a chapter", async ({ page }) => {
+  await open(page, "ko/xor/");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("thumbtack/1/place"))).toContain("xor");
+  await open(page, "ko/core/");
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("#root > *") ?? {}).some((key) => key.startsWith("__react")),
+  );
+  expect(await page.evaluate(() => localStorage.getItem("thumbtack/1/place"))).toContain("xor");
+});
+
+test("core: what PyTorch printed is kept when it was asked for, and not before", async ({ page, context, book }) => {
+  const offline = readFileSync(fileURLToPath(new URL("../../dist/offline.js", import.meta.url)), "utf8");
+  expect(/const FILES = (.*);/.exec(offline)![1]).not.toMatch(/ops-[^"]*\.json/);
+  expect(/const LATER = (.*);/.exec(offline)![1]).toMatch(/ops-[^"]*\.json/);
+  const kept = () =>
+    page.evaluate(
+      async () =>
+        (
+          await Promise.all(
+            (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+          )
+        )
+          .flat()
+          .filter((url) => url.endsWith(".json")).length,
+    );
+  await open(page, "en/core/");
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    return active?.state;
+  });
+  expect(await kept()).toBe(0);
+  await measure(page);
+  await expect(verdict(page)).toHaveText(WORDS.en.agree);
+  await expect.poll(kept).toBe(2);
+  await context.setOffline(true);
+  book.allow(/ERR_INTERNET_DISCONNECTED/);
+  await page.reload();
+  await measure(page);
+  await expect(verdict(page)).toHaveText(WORDS.en.agree);
+});
