@@ -12,6 +12,7 @@ import { detach, float64, ops, tensor, type Tensor } from "../../src/core/index.
 import type { Example, OpRecord } from "../../src/core/ops/op.ts";
 import type * as tensors from "../../src/core/tensor.ts";
 import type { Node } from "../../src/core/tensor.ts";
+import { firstOf } from "../support/firstOf.ts";
 import { gradcheck } from "../support/gradcheck.ts";
 
 /** `sumTo`, as every formula calls it: whether it forgets to sum, and how often it was called. */
@@ -20,16 +21,10 @@ vi.mock("../../src/core/tensor.ts", async (original) => {
   const real = await original<typeof tensors>();
   const sumTo = (g: Tensor, shape: readonly number[]): Tensor => {
     sums.calls++;
-    return sums.forgotten ? firstOf(g, shape, real) : real.sumTo(g, shape);
+    return sums.forgotten ? firstOf(g, shape) : real.sumTo(g, shape);
   };
   return { ...real, sumTo };
 });
-/** g's entries at index 0 of every dimension that was stretched, where its sums should be. */
-function firstOf(g: Tensor, shape: readonly number[], { contiguous, alias }: typeof tensors): Tensor {
-  const x = contiguous(g);
-  const strides = x.shape.map((_, i) => x.shape.slice(i + 1).reduce((n, d) => n * d, 1));
-  return contiguous(alias(x, shape, strides.slice(g.ndim - shape.length)));
-}
 
 type Values = readonly number[];
 /** What happened to an input in an op's examples: its gradient had an entry that is not 0; had different ones; was summed by `sumTo`. */

@@ -33,8 +33,8 @@ export const mutants = [
   {
     name: "a wrong backward: linear's gradient of the weight takes the gradient for the input",
     file: "src/core/ops/matmul.ts",
-    find: "kernels.matmulTN(N, M, K, g.ptr, contiguous(x).ptr, dw.ptr, strip(M));",
-    replace: "kernels.matmulTN(N, M, K, g.ptr, g.ptr, dw.ptr, strip(M));",
+    find: "kernels.matmulTN(N, M, K, g.ptr, contiguous(x).ptr, dw.ptr, roomToMultiply(g, N, M, K));",
+    replace: "kernels.matmulTN(N, M, K, g.ptr, g.ptr, dw.ptr, roomToMultiply(g, N, M, K));",
     tests: ["tests/core/ops.test.ts"],
     red: "linear: backward agrees with finite differences",
   },

@@ -1,7 +1,12 @@
 /**
- * @file `npm run mutants`: breaks a copy of the tree on purpose, one line at a time, and expects a red test each time. A mutant that
- * survives, that turns another test red than the one meant for it, or whose line is no longer there makes the command fail.
- * `npm run mutants lr link` tries those whose name contains one of the words.
+ * @file `npm run mutants`: breaks the tree on purpose and expects a red test each time.
+ *
+ * Formulas: every backward, in hundreds of places of its source, in one run of the tests (formulas.mutants.ts); what must turn red is the
+ * gradient check of the op that is broken. A copy of the tree and a process for each would take an hour, and prove no more.
+ * Lines: what is not a formula (list.mjs), one at a time in a copy of the tree. A mutant that survives, that turns another test red than
+ * the one meant for it, or whose line is no longer there makes the command fail.
+ *
+ * `npm run mutants lr matmul` tries those whose name contains one of the words.
  */
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
@@ -16,19 +21,25 @@ const COPIED = ["src", "tests", "package.json", "tsconfig.json", "vite.config.ts
 /** @param {string} line */
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** Runs vitest on some files of the copy. @param {string} copy @param {string[]} tests @returns {Promise<{ ran: number, red: string[] }>} */
-async function run(copy, tests) {
-  const report = join(copy, "report.json");
+/**
+ * Runs vitest in a tree. @param {string} tree @param {string} report @param {string[]} tests
+ * @returns {Promise<{ passed: string[], red: string[], why: string[] }>}
+ */
+async function run(tree, report, tests) {
   await rm(report, { force: true });
   await new Promise((resolve) => {
-    const args = [join(copy, "node_modules/vitest/vitest.mjs"), "run", "--reporter=json", `--outputFile=${report}`, ...tests];
-    spawn(process.execPath, args, { cwd: copy, stdio: "ignore" }).on("exit", resolve).on("error", resolve);
+    const args = [join(root, "node_modules/vitest/vitest.mjs"), "run", "--reporter=json", `--outputFile=${report}`, ...tests];
+    spawn(process.execPath, args, { cwd: tree, stdio: "ignore" }).on("exit", resolve).on("error", resolve);
   });
   const { testResults } = JSON.parse(await readFile(report, "utf8").catch(() => '{"testResults":[]}'));
-  /** @type {{ fullName: string, status: string }[]} */
+  /** @type {{ fullName: string, title: string, status: string, failureMessages: string[] }[]} */
   const all = testResults.flatMap((/** @type {{ assertionResults: object[] }} */ file) => file.assertionResults);
-  const red = all.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
-  return { ran: all.filter(({ status }) => status === "passed").length + red.length, red };
+  const failed = all.filter(({ status }) => status === "failed");
+  return {
+    passed: all.filter(({ status }) => status === "passed").map(({ title }) => title),
+    red: failed.map(({ fullName }) => fullName),
+    why: failed.map(({ title, failureMessages }) => `${title}: ${failureMessages.join(" ").split("    at ")[0]}`),
+  };
 }
 
 /** What is wrong with one mutant, or null if it died as it should. @param {string} copy @param {import("./list.mjs").Mutant} mutant */
@@ -42,37 +53,52 @@ async function complaint(copy, { file, find, replace, tests, red: meant }) {
     path,
     source.replace(find, () => replace),
   );
-  const { ran, red } = await run(copy, tests);
+  const { passed, red } = await run(copy, join(copy, "report.json"), tests);
   await writeFile(path, source);
   if (red.some((name) => name.includes(meant))) return null;
   if (red.length > 0) return `turned other tests red than "${meant}": ${red.slice(0, 3).join(" · ")}`;
-  return ran > 0 ? `SURVIVED: no test of ${tests.join(", ")} turned red` : `no test of ${tests.join(", ")} could run`;
+  return passed.length > 0 ? `SURVIVED: no test of ${tests.join(", ")} turned red` : `no test of ${tests.join(", ")} could run`;
 }
 
 const words = process.argv.slice(2);
-const chosen = mutants.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
-const copy = await mkdtemp(join(tmpdir(), "thumbtack-mutants-"));
-let noticed = 0;
-try {
+const wished = (/** @type {string} */ name) => words.length === 0 || words.some((word) => name.includes(word));
+/** @type {{ tried: number, noticed: number }} */
+const total = { tried: 0, noticed: 0 };
+/** @param {string} name @param {string | null} wrong */
+function count(name, wrong) {
+  total.tried++;
+  if (wrong === null) total.noticed++;
+  say(wrong === null ? `red, as it must be   ${name}` : `NOT AS IT MUST BE    ${name}: ${wrong}`);
+}
+
+/** @param {string} folder for the report */
+async function formulas(folder) {
+  const { passed, why } = await run(root, join(folder, "report.json"), ["--config", "tests/mutants/vitest.config.mjs"]);
+  for (const title of passed.filter(wished)) count(title, null);
+  for (const complaint of why.filter(wished)) count(complaint, "survived");
+  if (passed.length + why.length === 0) count("the formulas", "their tests could not run");
+}
+
+/** @param {string} copy @param {readonly import("./list.mjs").Mutant[]} chosen */
+async function lines(copy, chosen) {
   for (const path of COPIED) await cp(join(root, path), join(copy, path), { recursive: true });
   await symlink(join(root, "node_modules"), join(copy, "node_modules"), "junction");
-
   const files = [...new Set(chosen.flatMap(({ tests }) => tests))];
-  const healthy = await run(copy, files);
-  if (healthy.red.length > 0 || healthy.ran === 0) {
-    say(
-      `unbroken, ${healthy.ran} tests of ${files.join(", ")} ran and ${healthy.red.length} were red: nothing can be learned from mutants`,
-    );
-    for (const name of healthy.red.slice(0, 10)) say(`  ${name}`);
-  } else {
-    for (const mutant of chosen) {
-      const wrong = await complaint(copy, mutant);
-      say(wrong === null ? `red, as it must be   ${mutant.name}` : `NOT AS IT MUST BE    ${mutant.name}: ${wrong}`);
-      if (wrong === null) noticed++;
-    }
+  const { passed, red } = await run(copy, join(copy, "report.json"), files);
+  if (red.length > 0 || passed.length === 0) {
+    const wrong = `${passed.length} tests passed and ${red.length} were red: nothing can be learned from mutants. ${red.slice(0, 10).join(" · ")}`;
+    return count(`unbroken, ${files.join(", ")}`, wrong);
   }
-} finally {
-  await rm(copy, { recursive: true, force: true });
+  for (const mutant of chosen) count(mutant.name, await complaint(copy, mutant));
 }
-say(`\n${noticed} of ${chosen.length} mutants were noticed`);
-process.exitCode = chosen.length > 0 && noticed === chosen.length ? 0 : 1;
+
+const folder = await mkdtemp(join(tmpdir(), "thumbtack-mutants-"));
+try {
+  await formulas(folder);
+  const chosen = mutants.filter(({ name }) => wished(name));
+  if (chosen.length > 0) await lines(folder, chosen);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+say(`\n${total.noticed} of ${total.tried} were noticed`);
+process.exitCode = total.tried > 0 && total.noticed === total.tried ? 0 : 1;

@@ -32,6 +32,7 @@ const cumsumOp = defineOp({
   examples: [
     { inputs: [[[1, 2, -3], [0.5, 6, 2]]], call: (x) => cumsum(x!, 1) },
     { inputs: [[[1, 2, -3], [0.5, 6, 2]]], call: (x) => cumsum(x!, 0) },
+    { inputs: [[[[1, 2], [-3, 0.5]], [[6, 2], [4, -1]]]], call: (x) => cumsum(x!, 1) },
   ],
 });
 

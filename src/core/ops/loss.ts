@@ -76,7 +76,7 @@ const smoothL1Op = defineOp({
   // prettier-ignore
   examples: [
     { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => smoothL1Loss(a!, b!) },
-    { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => smoothL1Loss(a!, b!, { beta: 0.3, reduction: "none" }) },
+    { inputs: [[1, 2, -3], [0.5, 2.5, 1]], call: (a, b) => smoothL1Loss(a!, b!, { beta: 0.8, reduction: "none" }) },
   ],
 });
 

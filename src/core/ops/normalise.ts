@@ -94,8 +94,8 @@ const batchNormOp = defineOp({
       call: (x, weight, bias) => batchNorm(x!, null, null, { weight: weight!, bias: bias!, training: true }),
     },
     {
-      inputs: [[[[1, 5], [2, -3]], [[4, 0.5], [0, 2]]]],
-      call: (x) => batchNorm(x!, full([2], 0.5, x!.dtype), full([2], 2, x!.dtype)),
+      inputs: [[[[1, 5], [2, -3]], [[4, 0.5], [0, 2]]], [1.5, -2]],
+      call: (x, weight) => batchNorm(x!, full([2], 0.5, x!.dtype), full([2], 2, x!.dtype), { weight: weight! }),
     },
   ],
 });

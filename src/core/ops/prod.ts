@@ -37,6 +37,7 @@ const prodOp = defineOp({
     { inputs: [[[1, 2, -3], [0.5, 6, 2]]], call: (x) => prod(x!) },
     { inputs: [[[1, 2, -3], [0.5, 0, 2]]], call: (x) => prod(x!, 1) },
     { inputs: [[[1, 2, -3], [0.5, 6, 2]]], call: (x) => prod(x!, 0, true) },
+    { inputs: [[[[1, 2], [-3, 0.5]], [[6, 2], [4, -1]]]], call: (x) => prod(x!, 1) },
   ],
 });
 

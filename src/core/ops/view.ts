@@ -90,7 +90,10 @@ const sliceOp = defineOp({
     give(a, dx);
   },
   // prettier-ignore
-  examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => slice(x!, 1, 0, 3, 2) }],
+  examples: [
+    { inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => slice(x!, 1, 0, 3, 2) },
+    { inputs: [[[1, 2, 3], [4, 5, 6], [7, 8, 9]]], call: (x) => slice(x!, 0, 1) },
+  ],
 });
 
 /** The same entries, in row-major order, under another shape; one −1 is inferred. */
