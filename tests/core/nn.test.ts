@@ -1,7 +1,7 @@
 /** @file Modules: what their parameters are called, and what saving and loading keeps. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nn, ones, tensor, type StateDict, type Tensor } from "../../src/core/index.ts";
+import { float32, float64, full, int64, nn, ones, optim, tensor, type StateDict, type Tensor } from "../../src/core/index.ts";
 
 class Block extends nn.Module {
   readonly out = new nn.Linear(3, 1, { bias: false });
@@ -106,6 +106,62 @@ describe("stateDict", () => {
     const linear = new nn.Linear(2, 3, { bias: false });
     linear.loadStateDict({ weight: tensor([[1, 2, 3], [4, 5, 6]]).t() }); // prettier-ignore
     expect([...linear.weight.toArray()]).toEqual([1, 4, 2, 5, 3, 6]);
+  });
+
+  test("another dtype is cast, as PyTorch's copy_ casts", () => {
+    const linear = new nn.Linear(2, 2);
+    linear.loadStateDict({
+      weight: tensor([[1, 2], [3, 4]], { dtype: int64 }), // prettier-ignore
+      bias: tensor([1 / 3, 1e-50], { dtype: float64 }),
+    });
+    expect([...linear.weight.toArray(), ...linear.bias!.toArray()]).toEqual([1, 2, 3, 4, Math.fround(1 / 3), 0]);
+    linear.loadStateDict({ weight: linear.weight, bias: tensor([true, false]) });
+    expect([...linear.bias!.toArray()]).toEqual([1, 0]);
+    expect([linear.weight.dtype, linear.bias!.dtype, linear.bias!.requiresGrad]).toEqual([float32, float32, true]);
+    const norm = new nn.BatchNorm1d(2);
+    norm.loadStateDict({ ...norm.stateDict(), num_batches_tracked: tensor(3.7) });
+    expect(norm.numBatchesTracked!.item()).toBe(3);
+  });
+  test("what is refused leaves the module as it was", () => {
+    const linear = new nn.Linear(2, 2);
+    const before = bits(linear);
+    expect(() => linear.loadStateDict({ weight: ones([2, 2]), bias: ones([3]) })).toThrow('"bias" is (3,), expected (2,)');
+    expect(bits(linear)).toEqual(before);
+  });
+
+  /** b.weight is a.weight, and `again` is a: PyTorch 1.13 printed what stands below. */
+  class Tied extends nn.Module {
+    readonly a = new nn.Linear(2, 2);
+    readonly b = new nn.Linear(2, 2);
+    readonly again = this.a;
+    constructor() {
+      super();
+      (this.b as { weight: Tensor }).weight = this.a.weight;
+    }
+    forward(x: Tensor): Tensor {
+      return this.again.forward(this.b.forward(this.a.forward(x)));
+    }
+  }
+  test("tied parameters are listed once and saved under each name; the last name is the one that loads", () => {
+    const tied = new Tied();
+    const names = ["a.weight", "a.bias", "b.weight", "b.bias", "again.weight", "again.bias"];
+    expect(tied.namedParameters().map(([name]) => name)).toEqual(["a.weight", "a.bias", "b.bias"]);
+    expect(Object.keys(tied.stateDict())).toEqual(names);
+    tied.loadStateDict(Object.fromEntries(names.map((name, i) => [name, full(name.endsWith("bias") ? [2] : [2, 2], i)])));
+    expect(tied.parameters().map((p) => p.toArray()[0])).toEqual([4, 5, 3]);
+    expect(tied.b.weight).toBe(tied.a.weight);
+    const twice = new nn.Sequential(tied.a, tied.a);
+    expect(twice.namedParameters().map(([name]) => name)).toEqual(["0.weight", "0.bias"]);
+    expect(Object.keys(twice.stateDict())).toEqual(["0.weight", "0.bias", "1.weight", "1.bias"]);
+  });
+  test("an optimiser moves a tied parameter once, by both of its gradients", () => {
+    const tied = new Tied();
+    const before = tied.a.weight.toArray();
+    const sgd = new optim.SGD(tied.parameters(), { lr: 0.5 });
+    tied.forward(tensor([[1, -2]])).sum().backward(); // prettier-ignore
+    const grad = tied.a.weight.grad!.toArray();
+    sgd.step();
+    expect([...tied.a.weight.toArray()]).toEqual([...before].map((w, i) => Math.fround(w - 0.5 * grad[i]!)));
   });
 
   class Two extends nn.Module {
