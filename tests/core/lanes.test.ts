@@ -116,6 +116,36 @@ test("what would read or mix lanes throws", () => {
   expect([1, 3, 4, 50].map(lanesFor)).toEqual([4, 4, 4, 52]);
 });
 
+describe.each<KernelSet>(["plain", "wasm"])("optimisers, %s kernels", (set) => {
+  type Made = (params: Tensor[]) => { step(): void; zeroGrad(): void };
+  test.each<[string, Made]>([
+    ["SGD", (p) => new optim.SGD(p, { lr: 0.1 })],
+    ["SGD with momentum and decay", (p) => new optim.SGD(p, { lr: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.01 })],
+    ["Adam", (p) => new optim.Adam(p, { lr: 0.1 })],
+    ["Adam, amsgrad and decay, uphill", (p) => new optim.Adam(p, { lr: 0.1, amsgrad: true, weightDecay: 0.1, maximize: true })],
+    ["AdamW", (p) => new optim.AdamW(p, { lr: 0.1, weightDecay: 0.3 })],
+    ["AdamW, amsgrad", (p) => new optim.AdamW(p, { lr: 0.1, amsgrad: true })],
+  ])("%s: five steps, lane by lane", (_, made) => {
+    useKernels(set);
+    const given: Nested = [0.5, -1.25, 3, 1e-4, -7];
+    const train = (w: Tensor): Tensor => {
+      const optimizer = made([w]);
+      for (let i = 0; i < 5; i++) {
+        optimizer.zeroGrad();
+        w.mul(w).sum().backward();
+        optimizer.step();
+      }
+      return w;
+    };
+    const trained = inLanes(() => {
+      const w = leaf(given);
+      for (let l = 0; l < LANES; l++) setLane(w, l, flat(shift(given, l)));
+      return train(w);
+    });
+    for (let l = 0; l < LANES; l++) expect(bitsOf(trained, l)).toEqual(bits(train(leaf(shift(given, l)))));
+  });
+});
+
 test("an optimiser without a form for lanes refuses", () => {
   withRegion(new Arena("lanes", LANES), () => {
     const layer = new nn.Linear(2, 1);
