@@ -526,12 +526,12 @@ describe.each(["plain", "wasm"] as const)("%s: worked out by hand", (set) => {
     expect(Array.from(asI32().subarray(index / 4, index / 4 + 4))).toEqual([1, 0, 1, 0]);
   });
 
-  test("relu, sign and clamp: NaN stays NaN, and relu's zero is +0", () => {
+  test("relu and clamp: NaN stays NaN, and relu's zero is +0; the sign of NaN is 0, as PyTorch's", () => {
     const [x, y] = [place([-0, NaN, -1, 2]), heap.alloc(16)];
     k.relu(4, x, y);
     expect(read(y, 4)).toEqual([0, NaN, 0, 2]);
     k.sign(4, x, y);
-    expect(read(y, 4)).toEqual([0, NaN, -1, 1]);
+    expect(read(y, 4)).toEqual([0, 0, -1, 1]);
     k.clamp(4, x, -0.5, 0.5, y);
     expect(read(y, 4)).toEqual([-0, NaN, -0.5, 0.5]);
   });

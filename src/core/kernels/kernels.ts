@@ -24,7 +24,7 @@ export interface FloatKernels {
   // ---- one array in, one out: y[i] = f(x[i]) ----
   neg(n: number, x: number, y: number): void;
   abs(n: number, x: number, y: number): void;
-  sign(n: number, x: number, y: number): void; // NaN → NaN, ±0 → 0
+  sign(n: number, x: number, y: number): void; // NaN → 0, as PyTorch; ±0 → 0
   sqrt(n: number, x: number, y: number): void;
   square(n: number, x: number, y: number): void;
   reciprocal(n: number, x: number, y: number): void;

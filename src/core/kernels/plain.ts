@@ -162,7 +162,7 @@ function kernelsOf({ view, shift, round }: Dtype): FloatKernels {
 
     neg: unary((x) => -x),
     abs: unary(Math.abs),
-    sign: unary((x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : x)),
+    sign: unary((x) => (x > 0 ? 1 : x < 0 ? -1 : 0)),
     sqrt: unary(Math.sqrt),
     square: unary((x) => x * x),
     reciprocal: unary((x) => 1 / x),

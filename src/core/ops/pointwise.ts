@@ -4,7 +4,6 @@ import { bool, float64 } from "../dtype.ts";
 import { full, type Tensor } from "../tensor.ts";
 import { combine, mul, unary, withScalar, type UnaryKernel } from "./arithmetic.ts";
 import { cast, toFloat } from "./cast.ts";
-import { eachEntry } from "./eachEntry.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
 /** One kernel forwards, one formula backwards; `dx` gets x, y and the gradient g of y. */
@@ -35,12 +34,10 @@ const sqrtOp = pointwise(
   (_, y, g) => combine("div", g, withScalar("mulScalar", y, 2)),
   [0.5, 4, 1],
 );
-/** PyTorch's sign of NaN is 0, not NaN. */
-const signOf = (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0);
 const absOp = pointwise(
   "abs",
   String.raw`\bar x = \bar y\,\mathrm{sign}(x)`,
-  (x, _, g) => eachEntry((up, v) => up * signOf(v), g, x),
+  (x, _, g) => combine("mul", g, unary("sign", x)),
   [0.5, -2],
 );
 const squareOp = pointwise(
@@ -67,7 +64,7 @@ const signOp = defineOp({
   name: "sign",
   torch: "torch.sign",
   tex: String.raw`\bar x = 0`,
-  forward: ({ a }) => eachEntry(signOf, a),
+  forward: ({ a }) => unary("sign", a),
   backward: ({ a }) => give(a, full(a.shape, 0, a.dtype)),
   examples: [{ inputs: [[0.5, -2]], call: (x) => sign(x!) }],
 });

@@ -22,8 +22,8 @@ const one = (x: Value): Value => constant(x.type, 1);
 const unary: Record<string, (x: Local) => Value> = {
   neg: (x) => x.neg(),
   abs: (x) => x.abs(),
-  // NaN keeps its own bits; a mask of +1 or −1 gives the others theirs.
-  sign: (x) => x.and(x.ne(x)).or(x.gt(0).and(1)).or(x.lt(0).and(-1)),
+  // A mask gives +1 or −1 its bits; NaN is neither, and 0 as in PyTorch.
+  sign: (x) => x.gt(0).and(1).or(x.lt(0).and(-1)),
   sqrt: (x) => x.sqrt(),
   square: (x) => x.mul(x),
   reciprocal: (x) => one(x).div(x),
