@@ -26,6 +26,10 @@ const cases: readonly (readonly [lab: string, digits: number, edits: readonly Ed
   ["mle/toss", 6, []],
   ["mle/repeats", 6, []],
   ["backprop/by-hand", 3, [{ t: 600, set: { reduction: "mean" } }]],
+  ["overfitting/poly", 3, []],
+  ["overfitting/resplits", 3, []],
+  ["overfitting/peek", 2, []],
+  ["overfitting/case-file", 5, []],
 ];
 
 describe.skipIf(python === null)(python === null ? "export (skipped: no python3 with torch)" : "export", () => {

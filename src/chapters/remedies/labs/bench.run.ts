@@ -1,18 +1,32 @@
 /** @file The machine of remedies/bench: a 1-H-H-1 tanh network on a noisy sine, with a population error that only the book can see. */
-import { cat, copy_, F, generator, nn, noGrad, optim, rand, randn, tensor, clone, type StateDict, type Stateful, type Tensor } from "../../../core/index.ts";
+import {
+  cat,
+  clone,
+  copy_,
+  F,
+  generator,
+  type nn,
+  noGrad,
+  optim,
+  randn,
+  tensor,
+  type StateDict,
+  type Stateful,
+  type Tensor,
+} from "../../../core/index.ts";
 import { float32Item } from "../../../core/format/index.ts";
+import { noisy } from "../../../lesson/data/noisy.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
+import { errorOfNet, tanhNet } from "../../../lesson/tanhNet.ts";
 import bench, { LOOK, split, type BenchQuery, type BenchView } from "./bench.ts";
 
 const POPULATION = 2000;
-const NOISE = 0.3;
 
 /** Inputs (n, 1 + irrelevant) and targets (n, 1) of a noisy sine, drawn in the listing's order. */
 function drawn(n: number, seed: number, extra: Tensor): { X: Tensor; Y: Tensor } {
-  const g = generator(seed);
-  const x = rand([n], g).mul(2).sub(1);
-  const Y = x.mul(Math.PI).sin().add(randn([n], g).mul(NOISE)).reshape([n, 1]);
-  return { X: extra.size(1) === 0 ? x.reshape([n, 1]) : cat([x.reshape([n, 1]), extra], 1), Y };
+  const { x, y } = noisy(n, seed);
+  const column = x.reshape([n, 1]);
+  return { X: extra.size(1) === 0 ? column : cat([column, extra], 1), Y: y.reshape([n, 1]) };
 }
 
 /** The weights with the least validation error so far, and how long ago that was. */
@@ -47,8 +61,6 @@ class Best implements Stateful {
   }
 }
 
-const error = (model: nn.Module, X: Tensor, Y: Tensor): number => noGrad(() => F.mseLoss(model.forward(X), Y).item());
-
 export default defineMachine(bench, {
   init({ config: { n, irrelevant, hidden, weightDecay, lr, dataSeed } }) {
     const noise = generator(101);
@@ -57,13 +69,7 @@ export default defineMachine(bench, {
     const { train, val } = split(n);
     const part = (from: number, to: number) => [clone(X.slice(0, from, to)), clone(Y.slice(0, from, to))] as const;
     const [[XTrain, YTrain], [XVal, YVal], [XTest, YTest]] = [part(0, train), part(train, train + val), part(train + val, n)];
-    const model = new nn.Sequential(
-      new nn.Linear(1 + irrelevant, hidden),
-      new nn.Tanh(),
-      new nn.Linear(hidden, hidden),
-      new nn.Tanh(),
-      new nn.Linear(hidden, 1),
-    );
+    const model = tanhNet(1 + irrelevant, hidden);
     const optimizer = new optim.Adam(model.parameters(), { lr, weightDecay });
     return { model, optimizer, best: new Best(model), XTrain, YTrain, XVal, YVal, XTest, YTest, XAll, YAll };
   },
@@ -76,13 +82,13 @@ export default defineMachine(bench, {
     at("forward");
     const cost = F.mseLoss(model.forward(XTrain), YTrain);
     at("validate");
-    const val = error(model, XVal, YVal);
+    const val = errorOfNet(model, XVal, YVal);
     const looking = i % LOOK === 0;
     if (looking) {
       at("print");
       if (best.look(val, i)) at("keepBest");
     }
-    const population = looking ? error(model, XAll, YAll) : NaN;
+    const population = looking ? errorOfNet(model, XAll, YAll) : NaN;
     at("backward");
     cost.backward();
     at("step");
@@ -99,13 +105,15 @@ export default defineMachine(bench, {
   view({ model, best, XTrain, YTrain, XVal, YVal, XTest, YTest, XAll, YAll }, query): BenchView {
     const { points } = query as BenchQuery;
     const inputs = XTrain.size(1);
-    const grid = Float32Array.from({ length: points * inputs }, (_, k) => (k % inputs === 0 ? -1 + (2 * (k / inputs)) / Math.max(points - 1, 1) : 0));
+    const grid = Float32Array.from({ length: points * inputs }, (_, k) =>
+      k % inputs === 0 ? -1 + (2 * (k / inputs)) / Math.max(points - 1, 1) : 0,
+    );
     return {
       curve: noGrad(() => model.forward(tensor(grid, { shape: [points, inputs] }))).toArray() as Float32Array,
-      train: error(model, XTrain, YTrain),
-      val: error(model, XVal, YVal),
-      test: error(model, XTest, YTest),
-      population: error(model, XAll, YAll),
+      train: errorOfNet(model, XTrain, YTrain),
+      val: errorOfNet(model, XVal, YVal),
+      test: errorOfNet(model, XTest, YTest),
+      population: errorOfNet(model, XAll, YAll),
       sumOfSquares: model.parameters().reduce((sum, p) => sum + Array.from(p.toArray()).reduce((s, w) => s + w * w, 0), 0),
       best: { t: best.t, val: best.val },
     };
