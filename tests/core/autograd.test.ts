@@ -24,7 +24,10 @@ describe("backward", () => {
     const [a, b] = [leaf([1, 2]), leaf([3, 4])];
     const s = a.add(b);
     s.add(s.mul(2)).add(a).sum().backward();
-    expect([list(a.grad), list(b.grad)]).toEqual([[4, 4], [3, 3]]);
+    expect([list(a.grad), list(b.grad)]).toEqual([
+      [4, 4],
+      [3, 3],
+    ]);
   });
   test("refuses a second pass through a freed graph, and allows it with retainGraph", () => {
     const a = leaf([2]);
@@ -84,7 +87,8 @@ test("withRecorder: tells every op, also under noGrad, and the gradients on the 
   withRecorder(
     {
       forward: (op) => seen.push(op.name),
-      backward: (op, _inputs, _output, upstream, downstream) => seen.push(`${op.name}': ${upstream.item()} → ${downstream.map((d) => d?.item())}`),
+      backward: (op, _inputs, _output, upstream, downstream) =>
+        seen.push(`${op.name}': ${upstream.item()} → ${downstream.map((d) => d?.item())}`),
       inPlace: (name, target) => seen.push(`${name} ${target.item()}`),
     },
     () => {
