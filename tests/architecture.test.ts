@@ -27,6 +27,7 @@ const rooms: readonly Room[] = [
     may: new RegExp(`^(?:${onPage}|npm:zustand/vanilla)$`),
     mayType: /^lesson\//,
   },
+  { name: "lesson, data sets", files: /^lesson\/data\//, may: /^(?:lesson\/data|core)\//, exact: true },
   { name: "lesson, engine", files: /^lesson\//, may: /^(?:lesson|core)\// },
   {
     name: "chapters, machines",
