@@ -387,6 +387,32 @@ describe.each(["f32", "f64"] as const)("%s: zeros left out, the same bytes", (T)
   });
 });
 
+test.each(["f32", "f64"] as const)("%s: bce of answers that are 0 or 1, the same bytes", (T) => {
+  const [size, v] = T === "f32" ? [4, asF32()] : [8, asF64()];
+  const n = 2048;
+  const [x, t, tmp] = [heap.alloc(n * size), heap.alloc(n * size), heap.alloc(n * size)];
+  const y = heap.alloc(size);
+  const random = randoms(7);
+  const edges = [0, -0, 1, 1e-45, 1e-310, 1e-38, 2 ** -24, 2 ** -31, 1 - 2 ** -24, 1 - 2 ** -53, 0.5, 1.5, -1e-9, Infinity, NaN];
+  for (let i = 0; i < n; i++) {
+    const near = 2 ** -(random() * 40);
+    const inside = i % 3 === 0 ? random() : i % 3 === 1 ? near : 1 - near;
+    v[x / size + i] = random() < 0.1 ? edges[Math.floor(random() * edges.length)]! : inside;
+    v[t / size + i] = random() < 0.05 ? random() : random() < 0.5 ? 0 : 1;
+  }
+  const losses = (set: Kernels): Buffer => {
+    set[T].bce(n, x, t, y, tmp);
+    return Buffer.from(u8().slice(tmp, tmp + n * size).buffer);
+  };
+  const [byPlain, byWasm] = [losses(plain), losses(wasm)];
+  const bytes = (all: Buffer, i: number): string => all.subarray(i * size, (i + 1) * size).toString("hex");
+  const nan = (all: Buffer, i: number): boolean => Number.isNaN(size === 4 ? all.readFloatLE(4 * i) : all.readDoubleLE(8 * i));
+  const wrong = Array.from({ length: n }, (_, i) => i).filter(
+    (i) => bytes(byPlain, i) !== bytes(byWasm, i) && !(nan(byPlain, i) && nan(byWasm, i)),
+  );
+  expect(wrong.map((i) => [v[x / size + i], v[t / size + i]])).toEqual([]);
+});
+
 test.each(["f32", "f64"] as const)(
   "%s: zeros where the guess looks, and nowhere else: the lists stop before their room ends",
   (T) => {

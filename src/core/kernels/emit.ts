@@ -105,6 +105,7 @@ const conversions = {
   "f64.convert_i32_s": [[0xb7], "f64"],
   "f64.convert_i64_s": [[0xb9], "f64"],
   "f64.promote_f32": [[0xbb], "f64"],
+  "i64x2.all_true": [vector(0xc3), "i32"],
   "i64x2.splat": [vector(0x12), "i64x2"],
   "f32x4.splat": [vector(0x13), "f32x4"],
   "f64x2.splat": [vector(0x14), "f64x2"],
@@ -128,12 +129,12 @@ const SELECT = [0x1b];
 
 /** An expression; its methods read as arithmetic does. The instructions of BINARY and UNARY are methods too. */
 class Expression {
-  declare readonly type: Type;
+  readonly type: Type;
   /** The instruction, and the values it takes from the stack, first to last. */
-  declare readonly bytes: Bytes;
-  declare readonly a: Expression | undefined;
-  declare readonly b: Expression | undefined;
-  declare readonly c: Expression | undefined;
+  readonly bytes: Bytes;
+  readonly a: Expression | undefined;
+  readonly b: Expression | undefined;
+  readonly c: Expression | undefined;
   constructor(type: Type, bytes: Bytes, a?: Expression, b?: Expression, c?: Expression) {
     this.type = type;
     this.bytes = bytes;
@@ -249,7 +250,7 @@ function statement(bytes: Bytes, a?: Expression, b?: Expression): void {
 }
 
 class Variable extends Expression {
-  declare private readonly index: number;
+  private readonly index: number;
   constructor(type: Type, index: number) {
     super(type, withNumber(0x20, index));
     this.index = index;

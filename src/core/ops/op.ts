@@ -22,19 +22,21 @@ export interface OpRecord {
   /** The gradient's formula: x̄ is the gradient of the loss with respect to x. */
   readonly tex: string;
   readonly forward: (call: Node) => Tensor;
-  readonly backward?: (call: Node, g: Tensor) => void;
+  readonly backward?: ((call: Node, g: Tensor) => void) | undefined;
   readonly examples: readonly Example[];
   /**
    * Whether the op runs in lanes (core/lanes.ts): true where the same formulas serve, because they count `entries` and sum by `sumLines`;
    * formulas of its own; or absent, and `apply` refuses.
    */
-  readonly lanes?: true | { readonly forward: (call: Node) => Tensor; readonly backward: (call: Node, g: Tensor) => void };
+  readonly lanes?:
+    true | { readonly forward: (call: Node) => Tensor; readonly backward: (call: Node, g: Tensor) => void } | undefined;
   /** What a fused op would be made of, for display. */
-  readonly parts?: string;
+  readonly parts?: string | undefined;
 }
 
+// All of one form, whatever they have: then the tape finds `forward` and `backward` of every op at the same place.
 // Marked, here and on what makes records by families, so that a lab's bundle leaves out the records it does not use.
 /* @__NO_SIDE_EFFECTS__ */
-export function defineOp(record: OpRecord): OpRecord {
-  return record;
+export function defineOp({ name, torch, tex, forward, backward, examples, lanes, parts }: OpRecord): OpRecord {
+  return { name, torch, tex, forward, backward, examples, lanes, parts };
 }

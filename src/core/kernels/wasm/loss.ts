@@ -1,8 +1,8 @@
 /** @file Binary cross-entropy and squared error, each a mean, with their gradients. */
-import { load, local, store } from "../emit.ts";
+import { load, local, store, when } from "../emit.ts";
 import type { Local, Value } from "../emit.ts";
-import { count, kernel, map, mapPairs, narrow, splat, widen, type Dtype, type Shelf } from "./loops.ts";
-import { log, log1p } from "./math.ts";
+import { F32, count, kernel, map, mapPairs, narrow, splat, widen, type Dtype, type Shelf } from "./loops.ts";
+import { log, log1p, logOrLog1p } from "./math.ts";
 import { sumLine } from "./reduce.ts";
 
 /** y = Σ tmp[i] / n, once `fill` has put n entries into tmp; `fill` gets a pointer that it may move. */
@@ -18,9 +18,21 @@ export function losses(shelf: Shelf, T: Dtype): void {
     mean(T, n, y, tmp, (l) =>
       mapPairs(T, n, [x, t], l, (pair, target) => {
         const p = local(widen(T, pair));
-        const off = local(narrow(T, log1p(local(p.neg()))).pmax(splat(T, -100)));
-        const on = local(narrow(T, log(T, p)).pmax(splat(T, -100)));
-        return target.sub(1).mul(off).sub(target.mul(on));
+        const loss = local(splat(T, 0));
+        const cut = (x: Value): Local => local(narrow(T, x).pmax(splat(T, -100)));
+        const both = (): void => {
+          const [off, on] = [cut(log1p(local(p.neg()))), cut(log(T, p))];
+          loss.set(target.sub(1).mul(off).sub(target.mul(on)));
+        };
+        if (T !== F32) both();
+        else {
+          // A target of 0 or 1 leaves nothing of one of the two logarithms but a zero.
+          const wide = local(widen(T, target));
+          const on = local(wide.eq(1));
+          const one = on.or(wide.eq(0)).and(p.gt(0)).and(p.lt(1)).as("i64x2").to("i64x2.all_true");
+          when(one, () => loss.set(cut(logOrLog1p(p, on)).neg()), both);
+        }
+        return loss;
       }),
     ),
   );

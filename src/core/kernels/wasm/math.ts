@@ -126,6 +126,14 @@ export function log(T: Dtype, x: Local): Value {
   return atPole(x, 0, logReduced(f, k, null));
 }
 
+/** Where p lies inside (0, 1): log p in the lanes of the mask, log1p(−p) in the others, to their bits. */
+export function logOrLog1p(p: Local, plain: Local): Value {
+  const u = local(plain.choose(p, K(1).sub(p)));
+  const lost = K(-1).mul(p).sub(u.sub(1));
+  const { k, f } = split(u, K(BIAS));
+  return logReduced(f, k, lost.div(u).andnot(plain));
+}
+
 export function log1p(x: Local): Value {
   const u = local(x.add(1));
   const lost = x.gt(1).choose(K(1).sub(u.sub(x)), x.sub(u.sub(1)));
