@@ -73,6 +73,7 @@ function nextNode(a: Tensor): Node {
     attrs: null,
     grad: null,
     gradOwned: false,
+    room: null,
     index: length,
   };
   tape.push(node);
@@ -175,7 +176,7 @@ export function backward(loss: Tensor, options: { gradient?: Tensor; retainGraph
 }
 
 function one(loss: Tensor): Tensor {
-  const g = emptyLike(loss);
+  const g = roomFor(loss);
   kernelsOf(g).fill(g.entries, 1, g.ptr);
   return g;
 }
@@ -184,9 +185,10 @@ function walk(node: Node, retainGraph: boolean): void {
   const g = node.grad;
   if (g === null || node.y === null) return;
   node.grad = null;
-  if (recorder !== null) record(recorder, node, contiguous(g));
-  else if (anyLanes()) backwardInLanes(node, contiguous(g));
-  else node.op.backward!(node, contiguous(g));
+  const dense = g.strides === null ? g : contiguous(g);
+  if (recorder !== null) record(recorder, node, dense);
+  else if (anyLanes()) backwardInLanes(node, dense);
+  else node.op.backward!(node, dense);
   if (!retainGraph) node.y = null;
 }
 
@@ -212,7 +214,9 @@ export function wants(x: Tensor | null): x is Tensor {
 
 /** Where a formula may write the gradient of `x`: a leaf's own buffer when it holds nothing yet, else fresh room. */
 export function roomFor(x: Tensor): Tensor {
-  return x.node === null && x.grad === null ? bufferOf(x) : x.strides === null ? emptyLike(x) : empty(x.shape, x.dtype);
+  const { node } = x;
+  if (node === null) return x.grad === null ? bufferOf(x) : emptyLike(x);
+  return node.grad === null ? (node.room = emptyLike(x, node.room)) : emptyLike(x);
 }
 
 function bufferOf(leaf: Tensor): Tensor {

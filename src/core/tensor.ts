@@ -25,6 +25,8 @@ export interface Node {
   /** The gradient that has arrived so far, and whether it is the node's own to add into. */
   grad: Tensor | null;
   gradOwned: boolean;
+  /** The room that was last handed out for the gradient. A gradient on its way never leaves the walk, so nobody holds this tensor. */
+  room: Tensor | null;
   readonly index: number;
 }
 
@@ -41,7 +43,8 @@ export class Tensor {
   /** Entries between neighbours along each dimension; null when row-major without gaps. */
   readonly strides: readonly number[] | null;
   readonly region: memory.Region;
-  readonly generation: number;
+  /** The region's when this was made. Only `emptyLike` ever moves it on. */
+  generation: number;
 
   requiresGrad = false;
   /** The node this tensor came from; null for a leaf. */
@@ -173,10 +176,17 @@ export function empty(shape: Shape, dtype: DType = float32, region = memory.curr
   return new Tensor(region.alloc(n * region.lanes * dtype.size), shape, n, dtype, null, region, region.generation);
 }
 
-/** Room for a tensor of x's shape and dtype, in the current region. */
-export function emptyLike(x: Tensor): Tensor {
+/**
+ * Room for a tensor of x's shape and dtype, in the current region. `old`, which nobody may hold any more, is made young again where it
+ * would be the same: an update makes the same tensors at the same places as the one before it.
+ */
+export function emptyLike(x: Tensor, old: Tensor | null = null): Tensor {
   const region = memory.currentRegion();
   const at = region.alloc(x.numel * region.lanes * x.dtype.size);
+  if (old !== null && old.ptr === at && old.region === region && old.shape === x.shape && old.dtype === x.dtype) {
+    old.generation = region.generation;
+    return old;
+  }
   return new Tensor(at, x.shape, x.numel, x.dtype, null, region, region.generation);
 }
 

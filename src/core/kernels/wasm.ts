@@ -14,6 +14,7 @@ import { F32, F64, type Dtype, type Shelf } from "./wasm/loops.ts";
 import { losses } from "./wasm/loss.ts";
 import { matmuls } from "./wasm/matmul.ts";
 import { reductions } from "./wasm/reduce.ts";
+import { writeSmallProducts } from "./wasm/small.ts";
 import { softmaxes } from "./wasm/softmax.ts";
 
 export type Casts = Pick<Kernels, "toF32" | "toF64">;
@@ -57,8 +58,27 @@ export function instantiate(write: (module: Module) => void): Record<string, unk
 
 export function makeFloatKernels(T: Dtype): FloatKernels {
   const shelf: Shelf = new Map();
-  for (const family of [elementwise, reductions, softmaxes, losses, matmuls, data]) family(shelf, T);
-  return standIns(T === F32 ? plain.f32 : plain.f64, shelf);
+  for (const family of [elementwise, reductions, softmaxes, losses, data]) family(shelf, T);
+  const reference = T === F32 ? plain.f32 : plain.f64;
+  return standIns({ ...reference, ...products(reference, T) }, shelf);
+}
+
+/** Up to so many multiplications a product is small: a tile would be no faster, and takes ten times as long to write. */
+const SMALL = 24;
+
+/** The products, by how much there is to multiply. Neither kind is written before it is wanted. */
+function products({ matmulNN, matmulNT, matmulTN, linear }: FloatKernels, T: Dtype): Partial<FloatKernels> {
+  const both = { matmulNN, matmulNT, matmulTN, linear };
+  const [few, many]: [Shelf, Shelf] = [new Map(), new Map()];
+  matmuls(many, T);
+  for (const name of many.keys()) few.set(name, (module) => writeSmallProducts(module, T));
+  const [small, large] = [standIns(both, few), standIns(both, many)];
+  return {
+    matmulNN: (M, K, N, a, b, c, tmp) => (M * K * N <= SMALL ? small : large).matmulNN(M, K, N, a, b, c, tmp),
+    matmulNT: (M, K, N, a, b, c, tmp) => (M * K * N <= SMALL ? small : large).matmulNT(M, K, N, a, b, c, tmp),
+    matmulTN: (M, K, N, a, b, c, tmp) => (M * K * N <= SMALL ? small : large).matmulTN(M, K, N, a, b, c, tmp),
+    linear: (M, K, N, x, w, bias, y, tmp) => (M * K * N <= SMALL ? small : large).linear(M, K, N, x, w, bias, y, tmp),
+  };
 }
 
 export function makeCasts(): Casts {

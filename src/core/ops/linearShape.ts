@@ -3,7 +3,8 @@ import { matrixShape, numelOf, showShape } from "../shape.ts";
 import { empty, type Tensor } from "../tensor.ts";
 
 /** Rows of x (…, K), also where K is 0. */
-export const rowsOf = (x: Tensor, K: number): number => (K > 0 ? x.numel / K : numelOf(x.shape.slice(0, -1)));
+export const rowsOf = (x: Tensor, K: number): number =>
+  x.ndim === 2 ? x.shape[0]! : K > 0 ? x.numel / K : numelOf(x.shape.slice(0, -1));
 
 /** Room for y (…, out) of x (…, in), a weight (out, in) and a bias (out) or none; throws where they do not fit, or have several dtypes. */
 export function outputOfLinear(x: Tensor, w: Tensor, bias: Tensor | null): Tensor {
