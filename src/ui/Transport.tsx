@@ -1,5 +1,5 @@
 /** @file The keys under the tape: start, back, run, forward, run to; unit, speed, seed. */
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useId, type ReactNode } from "react";
 import { UNITS } from "../lesson/link.ts";
 import { SPEEDS, type Condition, type Player } from "../lesson/player.ts";
 import { configAt, type Text } from "../lesson/recipe.ts";
@@ -117,8 +117,9 @@ interface OptionsProps<T> {
   readonly onChange: (value: T) => void;
   readonly hint?: (value: T) => string | undefined;
 }
-/** One of a few, as radio buttons that look like words. */
+/** One of a few, as radio buttons that look like words; one stop for the keyboard, whose arrows go from one to the next. */
 function Options<T extends string | number>({ legend, options, value, onChange, hint }: OptionsProps<T>) {
+  const group = useId();
   return (
     <div className="options" role="radiogroup" aria-label={legend}>
       <span className="caption" aria-hidden="true">
@@ -126,7 +127,13 @@ function Options<T extends string | number>({ legend, options, value, onChange, 
       </span>
       {options.map(([option, text]) => (
         <label key={option} title={hint?.(option)}>
-          <input type="radio" aria-description={hint?.(option)} checked={option === value} onChange={() => onChange(option)} />
+          <input
+            type="radio"
+            name={group}
+            aria-description={hint?.(option)}
+            checked={option === value}
+            onChange={() => onChange(option)}
+          />
           {text}
         </label>
       ))}
