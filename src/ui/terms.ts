@@ -27,6 +27,13 @@ export const terms = {
   standardization: { ko: "표준화", en: "standardization" },
   overfitting: { ko: "과적합", en: "overfitting" },
   likelihood: { ko: "가능도", en: "likelihood" },
+  "log-likelihood": { ko: "로그 가능도", en: "log-likelihood" },
+  mle: { ko: "최대가능도추정", en: "maximum likelihood estimation" },
+  bernoulli: { ko: "베르누이 시행", en: "Bernoulli trial" },
+  binomial: { ko: "이항분포", en: "binomial distribution" },
+  pmf: { ko: "확률질량함수", en: "probability mass function" },
+  observation: { ko: "관측값", en: "observation" },
+  "gradient-ascent": { ko: "경사상승법", en: "gradient ascent" },
 } as const satisfies { readonly [id: string]: { readonly ko: string; readonly en: string } };
 export type TermId = keyof typeof terms;
 

@@ -79,7 +79,7 @@ test("“begin” leads from the cover into the first chapter that exists; those
   await expect(page.locator(".contents li[data-coming]").first()).toContainText("준비 중");
   await expect(page.locator(".contents li[data-coming] a")).toHaveCount(0);
   await page.locator("a.begin").click();
-  await expect(page).toHaveURL(/\/ko\/xor\/$/);
+  await expect(page).toHaveURL(/\/ko\/mle\/$/);
 });
 
 test("the door has a clear way to English", async ({ page }) => {

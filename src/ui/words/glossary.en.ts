@@ -33,4 +33,11 @@ export const glossary: Glossary = {
   standardization: { text: "Subtracting the mean and dividing by the standard deviation.", also: "z-score" },
   overfitting: { text: "Right on the training data, wrong on new data." },
   likelihood: { text: "The probability of the data seen, as a function of the parameter." },
+  "log-likelihood": { text: "The log of the likelihood. Products become sums, and the highest place stays where it is." },
+  mle: { text: "Choosing the parameter under which what was seen is most probable.", also: "MLE" },
+  bernoulli: { text: "A try with two results only: one throw of a coin or a thumbtack." },
+  binomial: { text: "How often one of two results comes in n equal tries, and with what probability." },
+  pmf: { text: "The probability of each possible result. All together they are 1.", also: "PMF" },
+  observation: { text: "What was really seen: here, how many of a hundred lie on their backs.", also: "data" },
+  "gradient-ascent": { text: "Going a little way along the gradient, again and again, to where it is high. Gradient descent with its sign turned." },
 };

@@ -28,4 +28,11 @@ export const glossary: Glossary = {
   standardization: { text: "평균을 빼고 표준편차로 나누는 일입니다." },
   overfitting: { text: "훈련 자료는 잘 맞히지만 새 자료는 못 맞히는 상태입니다.", also: "오버피팅" },
   likelihood: { text: "매개변수가 이 값일 때 본 자료가 나올 확률. 매개변수의 함수로 봅니다.", also: "우도" },
+  "log-likelihood": { text: "가능도의 로그. 곱이 합으로 바뀌고, 가장 높은 자리는 그대로입니다." },
+  mle: { text: "본 결과가 나올 확률이 가장 높아지는 매개변수를 고르는 방법입니다.", also: "MLE, 최대우도추정" },
+  bernoulli: { text: "결과가 둘 중 하나뿐인 시도. 동전이나 압정을 한 번 던지는 일입니다." },
+  binomial: { text: "같은 시도를 n번 했을 때 한쪽 결과가 나온 횟수의 분포입니다." },
+  pmf: { text: "나올 수 있는 결과마다 그 확률을 적은 함수. 모두 더하면 1입니다.", also: "PMF" },
+  observation: { text: "실제로 보아서 아는 값. 여기서는 백 번 가운데 누운 횟수입니다.", also: "관측치" },
+  "gradient-ascent": { text: "기울기 쪽으로 조금씩 옮겨 높은 곳을 찾는 방법. 부호를 뒤집으면 경사하강법입니다." },
 };

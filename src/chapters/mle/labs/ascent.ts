@@ -42,8 +42,10 @@ export default describeLab({
 
     #@end
     n, k, lr = ${n}, ${k}, ${lr}
+    #@fold data
     x = torch.zeros(n)
     x[:k] = 1  # 1: on its back
+    #@end
     theta = torch.tensor(${start}, requires_grad=True)
 
     for step in range(${steps}):

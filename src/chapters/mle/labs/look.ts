@@ -10,8 +10,6 @@ export interface Evidence {
   readonly curve: Float32Array;
   /** log of n! / (k! (n−k)!), which knows nothing of θ. */
   readonly logWays: number;
-  /** ∫ L(θ) dθ over [0, 1], counted by Simpson's rule. */
-  readonly area: number;
 }
 /** The picture for one θ. */
 export interface LookView extends Evidence {
@@ -20,6 +18,8 @@ export interface LookView extends Evidence {
   readonly bars: Float32Array;
   /** The bars, added up. */
   readonly sum: number;
+  /** ∫ L(θ) dθ over [0, 1], counted by Simpson's rule. */
+  readonly area: number;
   /** log L(θ), coefficient included. */
   readonly logL: number;
   /** d log L / dθ = k/θ − (n−k)/(1−θ). */

@@ -1,0 +1,42 @@
+/** @file The bridge to cross-entropy: one number under two names, along the walk. */
+import { viewAt, type Facts } from "../../lesson/facts.ts";
+import { measured } from "../../ui/numbers.ts";
+import { short } from "./figures.ts";
+import type { AscentView } from "./labs/ascent.ts";
+import { useText } from "./text.ts";
+
+export const MOMENTS = [0, 1, 2, 3, 20] as const;
+
+export function Bridge({ facts }: { facts: Facts }) {
+  const words = useText().bridge;
+  const rows = MOMENTS.flatMap((t) => {
+    const view = viewAt<AscentView>(facts["walk"], t);
+    return view ? [{ t, ...view }] : [];
+  });
+  return (
+    <div className="prose aligned">
+      <table className="bridge">
+        <thead>
+          <tr>
+            {[words.step, words.theta, words.minus, words.bce].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="n">
+          {rows.map(({ t, theta, meanLogL, bce }) => (
+            <tr key={t}>
+              <th scope="row">{t}</th>
+              <td>{short(theta)}</td>
+              <td>{measured(-meanLogL, 6)}</td>
+              <td>{measured(bce, 6)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="caption">{words.caption}</p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/** @file The chapter's page: a hundred tacks and two charts to be touched, then prose and labs by turns. */
+import { useScene } from "../../ui/scene.ts";
+import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import "../../ui/scene.css";
+import "../../ui/teaching.css";
+import "./mle.css";
+import type { PageProps } from "../index.ts";
+import { Ascent } from "./Ascent.tsx";
+import { Bridge } from "./Bridge.tsx";
+import { CheckArea, CheckHidden, CheckSlope } from "./Checks.tsx";
+import { Look } from "./Look.tsx";
+import { Predict } from "./Predict.tsx";
+import { Repeats } from "./Repeats.tsx";
+import { scenes } from "./scenes.ts";
+import { Sheet } from "./Sheet.tsx";
+import { ClimbStage, LookStage, ManyStage, TossStage } from "./Stages.tsx";
+import { useText } from "./text.ts";
+import { Toss } from "./Toss.tsx";
+
+/** Another tack for check 2, whose peak no figure shows. */
+const OTHER = { n: 120, k: 41, theta: 0.5 };
+
+export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
+  const ascent = openLab("mle/ascent"); // the first: links that name no lab are about it
+  const look = openLab("mle/look");
+  const toss = openLab("mle/toss");
+  const repeats = openLab("mle/repeats");
+  const words = useText();
+  const scene = useScene(scenes);
+  if (scene) {
+    return (
+      <SceneFrame scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
+        {scene.layout === "throw" && <TossStage player={toss} shortcuts={shortcuts} />}
+        {scene.layout === "look" && <LookStage player={look} facts={facts} />}
+        {(scene.layout === "climb" || scene.layout === "log") && (
+          <ClimbStage key={scene.layout} player={ascent} shortcuts={shortcuts} log={scene.layout === "log"} />
+        )}
+        {scene.layout === "many" && <ManyStage player={repeats} shortcuts={shortcuts} />}
+      </SceneFrame>
+    );
+  }
+  const lab = { linkOf, shortcuts };
+  return (
+    <>
+      <header className="opening">
+        <p className="chapter">{words.chapter}</p>
+        <h1>{words.title}</h1>
+        <p className="question">
+          {words.question.map((line) => (
+            <span key={line}>{line} </span>
+          ))}
+        </p>
+      </header>
+      <Look player={look} facts={facts} />
+      <Prose id="theta" />
+      <Prose id="throw" />
+      <Toss player={toss} {...lab} />
+      <Prose id="share" />
+      <Prose id="swap" />
+      <Prose id="area" />
+      <Prose id="log" />
+      <Prose id="slope" />
+      <div className="prose aligned">
+        <Predict player={ascent} />
+      </div>
+      <Ascent player={ascent} {...lab} />
+      <Prose id="stop" />
+      <Prose id="rate" />
+      <Prose id="truth" />
+      <Repeats player={repeats} {...lab} />
+      <Prose id="spread" />
+      <Prose id="border" />
+      <Prose id="bridge" />
+      <Bridge facts={facts} />
+      <Prose id="ln2" />
+      <Prose id="checks" />
+      <div className="checks">
+        <CheckSlope player={openLab("mle/look", { name: "slope", config: { theta: 0.3 } })} />
+        <CheckHidden player={openLab("mle/look", { name: "hidden", config: OTHER })} />
+        <CheckArea />
+      </div>
+      <Prose id="lecture" />
+      <Prose id="class" />
+      <Sheet />
+      <Prose id="remember" />
+    </>
+  );
+}

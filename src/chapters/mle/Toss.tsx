@@ -1,0 +1,152 @@
+/** @file Lab 1.2: tacks of one's own, one an update; what share lies, and how far that is from a θ that may be hidden. */
+import { useMemo, useState } from "react";
+import type { Player, PlayerState } from "../../lesson/player.ts";
+import { Code } from "../../ui/Code.tsx";
+import { Deck } from "../../ui/Deck.tsx";
+import { LabHead } from "../../ui/LabHead.tsx";
+import { useWords } from "../../ui/locale.tsx";
+import { Notices } from "../../ui/Notices.tsx";
+import { count, measured } from "../../ui/numbers.ts";
+import { usePlayer } from "../../ui/usePlayer.ts";
+import { beatNames } from "./beats.ts";
+import { Heap } from "./Heap.tsx";
+import { short } from "./figures.ts";
+import type { TossView } from "./labs/toss.ts";
+import { useText } from "./text.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly linkOf: (player: Player) => string;
+  readonly shortcuts: boolean;
+}
+/** So many tacks are drawn at a time. */
+const HUNDRED = 100;
+
+export function Toss({ player, linkOf, shortcuts }: Props) {
+  const words = useText();
+  const common = useWords();
+  const { levels } = useTruth(player);
+  return (
+    <section className="lab" id="lab-toss" data-lab="mle/toss" aria-labelledby="lab-toss-title">
+      <div className="lab-in">
+        <LabHead id="lab-toss-title" player={player} title={words.labs.toss} linkOf={() => linkOf(player)} />
+        <div className="bench toss">
+          <div className="part thrown">
+            <Thrown player={player} />
+          </div>
+          <div className="part">
+            <Throw player={player} />
+          </div>
+          <div className="part listing">
+            <h3>{common.code}</h3>
+            <Code player={player} />
+          </div>
+        </div>
+        <Deck player={player} names={beatNames} levels={levels} shortcuts={shortcuts} linkOf={() => linkOf(player)} />
+        <Notices player={player} rate="theta" />
+      </div>
+    </section>
+  );
+}
+
+/** θ as the lab's own machine has it; the tape shows it only where it is no secret. */
+export function useTruth(player: Player) {
+  const words = useText().toss;
+  const secret = usePlayer(player, (s) => s.recipe.config["secret"] === true);
+  const run = usePlayer(player, runOf);
+  const theta = usePlayer(player, (s) => (s.view ? (s.view.view as TossView).theta : null));
+  const [opened, setOpened] = useState<string | null>(null);
+  const isOpen = !secret || opened === run;
+  const level = isOpen ? theta : null;
+  const levels = useMemo(
+    () =>
+      level === null
+        ? []
+        : [{ value: level, text: { ko: `${words.level} = ${short(level)}`, en: `${words.level} = ${short(level)}` } }],
+    [level, words],
+  );
+  return { secret, isOpen, theta, levels, open: () => setOpened(run) };
+}
+const runOf = ({ recipe }: PlayerState) => `${recipe.seed} ${JSON.stringify(recipe.config)}`;
+
+/** The present hundred: each tack where it fell, the last one now. */
+export function Thrown({ player }: { player: Player }) {
+  const words = useText().heap;
+  const t = usePlayer(player, (s) => s.t);
+  const column = usePlayer(player, (s) => s.columns["back"]);
+  const from = t === 0 ? 0 : Math.floor((t - 1) / HUNDRED) * HUNDRED;
+  const backs = useMemo(() => Array.from(column?.subarray(from, t) ?? [], (it) => it === 1), [column, from, t]);
+  return (
+    <>
+      <h3>
+        {words.title} <small>{t === 0 ? words.empty : words.span(count(from + 1), count(t))}</small>
+      </h3>
+      <Heap backs={backs} last={t - from - 1} room={HUNDRED} />
+    </>
+  );
+}
+
+export function Throw({ player }: { player: Player }) {
+  const words = useText().toss;
+  const { secret, isOpen, theta, open } = useTruth(player);
+  const t = usePlayer(player, (s) => s.t);
+  const k = usePlayer(player, (s) => (s.view && s.view.t === s.t ? (s.view.view as TossView).k : null));
+  const share = t === 0 || k === null ? null : k / t;
+  const more = (by: number) => {
+    player.setUnit("update");
+    player.runTo(t + by);
+  };
+  return (
+    <div className="throw">
+      <div className="throw-keys">
+        <button type="button" className="press" onClick={() => more(1)}>
+          {words.once}
+        </button>
+        <button type="button" className="press" onClick={() => more(10)}>
+          {words.more(10)}
+        </button>
+        <button type="button" className="press" onClick={() => more(100)}>
+          {words.more(100)}
+        </button>
+      </div>
+      <dl className="readings">
+        <div>
+          <dt>{words.share}</dt>
+          <dd>{share === null ? "–" : measured(share, 3)}</dd>
+        </div>
+        <div>
+          <dt>{words.n}</dt>
+          <dd>{count(t)}</dd>
+        </div>
+        <div>
+          <dt>{words.k}</dt>
+          <dd>{k === null ? "–" : count(k)}</dd>
+        </div>
+      </dl>
+      <p className="aside" role="status">
+        {!secret
+          ? words.known
+          : !isOpen
+            ? words.hint
+            : share !== null && theta !== null
+              ? words.away(measured(Math.abs(share - theta), 3))
+              : ""}
+      </p>
+      <p className="throw-truth">
+        <label>
+          <input type="checkbox" checked={secret} onChange={(event) => player.setConfig("secret", event.target.checked)} />{" "}
+          {words.hide}
+        </label>{" "}
+        {isOpen ? (
+          <span>
+            {secret ? words.secret : words.shown} <b className="n">{theta === null ? "–" : short(theta)}</b>
+          </span>
+        ) : (
+          <button type="button" className="key" onClick={open}>
+            {words.show}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
