@@ -1,6 +1,8 @@
 /** @file From an address to an open book: which page, which runs, at which moment; and from there on the address follows the reader. */
+import { isNumbered } from "../chapters/index.ts";
 import { createLabs, type Labs } from "./labs.ts";
 import type { Book } from "./App.tsx";
+import { createAsk } from "./ask.ts";
 import { pageClock } from "./clock.ts";
 import { printFragment, readFragment, type Fragment } from "./fragment.ts";
 import { loadChapter } from "./loadChapter.ts";
@@ -25,12 +27,8 @@ export async function openBook(element: Element): Promise<Book> {
     route.page === "cover" ? null : loadChapter(route.page, route.lang),
   ]);
   const able = typeof Worker === "function" && typeof WebAssembly === "object";
-  const labs = createLabs({
-    labs: loaded?.labs ?? new Map(),
-    port: able ? sharePort(createWorkerPort(newWorker)) : () => silentPort,
-    clock: pageClock,
-    hash,
-  });
+  const port = able ? sharePort(createWorkerPort(newWorker)) : () => silentPort;
+  const labs = createLabs({ labs: loaded?.labs ?? new Map(), port, clock: pageClock, hash });
   const ofPage = (): Fragment["page"] => readFragment(location.hash).page;
   const fragment = () => {
     const player = labs.touched();
@@ -41,6 +39,7 @@ export async function openBook(element: Element): Promise<Book> {
     words,
     loaded,
     labs,
+    ask: createAsk(port(), route.page),
     memory: browserMemory(readFragment(hash).page["session"] === "fresh"),
     page: createPageState(),
     stills: readStills(element),
@@ -77,7 +76,8 @@ export function follow(book: Book): void {
   labs.subscribe(() => (timer ??= setTimeout(write, WRITE_MS)));
   addEventListener("pagehide", () => void (labs.touched() && keepPlace()));
   // To open a chapter again is not to forget where one was in it.
-  if (route.page !== "cover" && (labs.touched() || placeOf(memory.get("place"))?.chapter !== route.page)) keepPlace();
+  const chapter = book.loaded && isNumbered(book.loaded.chapter);
+  if (chapter && (labs.touched() || placeOf(memory.get("place"))?.chapter !== route.page)) keepPlace();
   page.setState({ notes: labs.notes() });
 
   // replaceState is silent, so this is a reader who typed, or followed a link on this very page. The event comes a moment later: by then
