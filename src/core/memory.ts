@@ -53,9 +53,9 @@ export function reserve(bytes: number): void {
   if (bytes <= memory.buffer.byteLength) return;
   const pages = Math.ceil(bytes / PAGE);
   if (pages > MAX_PAGES) throw new RangeError(`memory: at most ${MAX_PAGES * PAGE} bytes, asked for ${bytes}`);
-  // Grow by at least half, so that a stream of small tensors does not detach the views again and again.
+  // Grow by half, so that a stream of small tensors does not detach the views again and again; a large memory by 16 MiB, to leave room.
   const now = memory.buffer.byteLength / PAGE;
-  const wanted = Math.min(MAX_PAGES, Math.max(pages, now + (now >> 1)));
+  const wanted = Math.min(MAX_PAGES, Math.max(pages, now + Math.min(now >> 1, 256)));
   memory.grow(wanted - now);
   refresh();
 }

@@ -185,7 +185,7 @@ describe.each(labs)("%s", (id, machine) => {
     }
   });
 
-  // Each growth is by half: where nothing runs there is nothing to see, and the room is left to the other labs.
+  // Where nothing runs there is nothing to see.
   test.skipIf(far === 0)("memory that grows at two moments, or is large from the start, changes no bit", async () => {
     const before = await hashAt(edited, far);
     const runner = open();
