@@ -39,7 +39,7 @@ export function checkRecipe(lab: Lab, recipe: Recipe): void {
   if (edits.some(({ t }, i) => i > 0 && t < edits[i - 1]!.t)) throw new Error(`${who}: expected edits in the order of t`);
   if ((lab.data === undefined) !== (data === undefined)) {
     throw new Error(
-      `${who}: expected ${lab.data === undefined ? "no data" : `data, one of ${lab.data.join(", ")}`}, came ${data?.name ?? "none"}`,
+      `${who}: expected ${lab.data === undefined ? "no data" : `data, one of ${lab.data.map(({ name }) => name).join(", ")}`}, came ${data?.name ?? "none"}`,
     );
   }
 }

@@ -184,12 +184,15 @@ class Reader {
     return this.whole("beat", text, 0, MAX_BEAT, 0);
   }
 
+  /** The set a link names, also one that nobody has: then the worker says so, instead of showing another. */
   data(lab: Lab, text: string | undefined): DataId | undefined {
-    if (text === undefined) return undefined;
+    const [first] = lab.data ?? [];
+    if (text === undefined) return first;
     const [name = "", hash = "", more] = text.split(":");
-    if (lab.data?.includes(name) && /^[0-9a-f]{1,64}$/.test(hash) && more === undefined) return { name, hash };
-    this.note("data", text, lab.data?.[0] ?? "");
-    return undefined;
+    const known = lab.data?.some((id) => id.name === name);
+    if (known && /^[0-9a-f]{1,64}$/.test(hash) && more === undefined) return { name, hash };
+    this.note("data", text, first?.name ?? "");
+    return first;
   }
 
   edits(lab: Lab, bare: Recipe, text: string | undefined): readonly Edit[] {

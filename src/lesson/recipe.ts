@@ -125,8 +125,8 @@ export interface Lab<S extends Schema = Schema> {
   readonly config: S;
   /** The seed of the lecture's notebook, where a first visit begins; 777 if it has none. */
   readonly seed?: number;
-  /** Names of the data sets a run of this lab can be made on; the first is the default. */
-  readonly data?: readonly string[];
+  /** The data sets a run of this lab can be made on; the first is the default. A link may ask for one of the same name and another hash. */
+  readonly data?: readonly DataId[];
   /** How many updates a whole run has. */
   length(config: ConfigOf<S>): number; // methods, not properties: so that every Lab<S> is a Lab
   /** How many updates an epoch has; 1 for full batch. */

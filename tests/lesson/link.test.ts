@@ -39,7 +39,10 @@ const odd: Lab = {
     bias: toggle({ default: true, editable: true, label }),
     said: text({ default: "x", fits: (it) => it.length <= 40, examples: ["x~2~pow", "a&b=c;d:e,f/%#~", ""], label }),
   },
-  data: ["mnist", "drawn digits"],
+  data: [
+    { name: "mnist", hash: "5e7" },
+    { name: "drawn digits", hash: "0" },
+  ],
   length: (config) => Number(config["steps"]),
 };
 
@@ -76,14 +79,17 @@ const links = (lab: Lab, id: string): fc.Arbitrary<Link> =>
       config: configs(lab),
       seed: fc.integer({ min: 0, max: MAX_SEED }),
       edits: fc.uniqueArray(fc.record({ t: fc.nat(1200), set: sets(lab) }), { maxLength: 6, selector: ({ t }) => t }),
-      data: fc.option(fc.record({ name: fc.constantFrom(...(lab.data ?? ["-"])), hash: fc.stringMatching(/^[0-9a-f]{1,64}$/) })),
+      data: fc.record({
+        name: fc.constantFrom(...(lab.data ?? [{ name: "-" }]).map(({ name }) => name)),
+        hash: fc.stringMatching(/^[0-9a-f]{1,64}$/),
+      }),
       place: fc.double({ min: 0, max: 1, noNaN: true }),
       beat: fc.option(fc.nat(12)),
       unit: fc.constantFrom(...UNITS),
     })
     .map(({ config, seed, edits, data, place, beat, unit }) => {
       const kept: Recipe["edits"][number][] = [];
-      const recipe: Recipe = { lab: id, config, seed, edits: kept, ...(data && lab.data ? { data } : {}) };
+      const recipe: Recipe = { lab: id, config, seed, edits: kept, ...(lab.data ? { data } : {}) };
       for (const edit of edits.sort((a, b) => a.t - b.t))
         if (edit.t < lengthOf(lab, { ...recipe, edits: [...kept, edit] })) kept.push(edit);
       const length = lengthOf(lab, recipe);
@@ -172,6 +178,14 @@ test.for<[fragment: string, notes: [key: string, was: string, became: string][]]
   ["e=5:lr=1e99", [["lr", "1e99", "1e+30"]]],
 ])("parseLink: %s is said to be wrong", ([fragment, notes]) => {
   expect(read(fragment).notes.map(({ key, was, became }) => [key, was, became])).toEqual(notes);
+});
+
+test("parseLink: a run is on the lab's first data set, or on the very set that a link names, whoever has it", () => {
+  const dataOf = (fragment: string) => parseLink(fragment, "odd/every-kind", odd).link.recipe.data;
+  expect(dataOf("")).toEqual({ name: "mnist", hash: "5e7" });
+  expect(dataOf("data=drawn digits:77")).toEqual({ name: "drawn digits", hash: "77" });
+  expect(dataOf("data=cifar:77")).toEqual({ name: "mnist", hash: "5e7" });
+  expect(parseLink("data=cifar:77", "odd/every-kind", odd).notes).toEqual([{ key: "data", was: "cifar:77", became: "mnist" }]);
 });
 
 test("parseLink: edits come in order, the same step once, the last word of a key winning", () => {

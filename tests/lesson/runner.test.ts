@@ -228,7 +228,7 @@ describe("errors", () => {
         if (failures++ === 0) throw new Error("no network");
       },
     });
-    Object.assign(machine, { lab: { ...machine.lab, data: ["mnist"] } });
+    Object.assign(machine, { lab: { ...machine.lab, data: [{ name: "mnist", hash: "x" }] } });
     const command: Command = { type: "hash", id: 1, recipe: { ...recipe, data: { name: "mnist", hash: "x" } }, t: 1 };
     expect((await runner.handle(command)).report).toMatchObject({ type: "error", message: "no network" });
     expect((await runner.handle(command)).report).toMatchObject({ type: "hash" });

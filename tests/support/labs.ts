@@ -1,4 +1,5 @@
 /** @file Every lab of the book, found by its machine's file; and the tiny data that those which need some are tested on. */
+import { digitSets } from "../../src/lesson/data/digitSets.ts";
 import type { Machine } from "../../src/lesson/machine.ts";
 import type { Config, DataId, Edit, Field, Recipe, Value } from "../../src/lesson/recipe.ts";
 
@@ -36,7 +37,7 @@ function images(n: number): { images: Uint8Array; labels: Uint8Array } {
 
 /** No link can name this set: it exists in tests only. */
 export async function labData({ name }: DataId): Promise<unknown> {
-  if (name === "mnist") return { train: images(100), test: images(30) };
+  if (name === "drawn") return digitSets({ train: images(100), test: images(30) });
   throw new Error(`labData: no tiny set for "${name}" yet`);
 }
 
@@ -48,7 +49,7 @@ export function sample(id: string, { lab }: Machine, config: Config = {}, edits:
     config: { ...defaults, ...small[id], ...config, ...pinned[id] },
     seed: lab.seed ?? 777,
     edits,
-    ...(lab.data ? { data: { name: lab.data[0]!, hash: "tiny" } } : {}),
+    ...(lab.data ? { data: { name: lab.data[0]!.name, hash: "tiny" } } : {}),
   };
 }
 

@@ -19,7 +19,13 @@ export interface Play {
 /** The lab's own recipe with these changes, ready to be asked. */
 export async function play(
   lab: string,
-  options: { config?: Config; seed?: number; edits?: readonly Edit[]; data?: (id: DataId) => Promise<unknown>; hash?: string } = {},
+  options: {
+    config?: Config;
+    seed?: number;
+    edits?: readonly Edit[];
+    data?: (id: DataId) => Promise<unknown>;
+    hash?: string;
+  } = {},
 ): Promise<Play> {
   const machine = await load(lab);
   const { data } = options;
@@ -30,9 +36,12 @@ export async function play(
     config: { ...defaults, ...options.config },
     seed: options.seed ?? machine.lab.seed ?? 777,
     edits: options.edits ?? [],
-    ...(machine.lab.data ? { data: { name: machine.lab.data[0]!, hash: options.hash ?? "test" } } : {}),
+    ...(machine.lab.data ? { data: { name: machine.lab.data[0]!.name, hash: options.hash ?? "test" } } : {}),
   };
-  async function ask<T extends Command["type"]>(type: T, rest: Ask<T>): Promise<Extract<Report, { type: T extends "run" ? "columns" : T }>> {
+  async function ask<T extends Command["type"]>(
+    type: T,
+    rest: Ask<T>,
+  ): Promise<Extract<Report, { type: T extends "run" ? "columns" : T }>> {
     const { report } = await runner.handle({ type, id: 1, recipe, ...rest } as unknown as Command);
     if (report.type === "error") throw new Error(report.message);
     return report as never;

@@ -43,6 +43,15 @@ export class TensorDataset implements Dataset {
   }
 }
 
+/** Images that are made when they are first asked for, each of them always the same. */
+export interface ImageRows {
+  readonly length: number;
+  /** Pixels an image. */
+  readonly width: number;
+  /** Writes image `i` into `bytes[at … at + width − 1]`. */
+  write(i: number, bytes: Uint8Array, at: number): void;
+}
+
 /**
  * Images kept as bytes, with a class each; a batch is gathered and divided by 255 in one kernel, as `ToTensor` does.
  * Shape of a batch: (n, width) in [0, 1], and (n) int64. `scale: false` leaves 0 … 255.
@@ -53,31 +62,49 @@ export class ImageDataset implements Dataset {
   readonly width: number;
   readonly labels: Tensor;
   private readonly pixels: number;
+  /** Where images are made on demand: from what, and a 1 for each that has been. */
+  private readonly rows: ImageRows | null;
+  private readonly made: Uint8Array;
   private readonly dtype: DType;
   private readonly region: Region;
   private readonly generation: number;
 
-  /** `pixels`: length·width bytes; `labels`: a class each. Both are copied into the current region. */
-  constructor(pixels: Uint8Array, labels: Uint8Array, options: { dtype?: DType } = {}) {
-    if (labels.length === 0 || pixels.length % labels.length !== 0) {
-      throw new RangeError(`ImageDataset: expected pixels for ${labels.length} labels, came ${pixels.length} bytes`);
+  /** `pixels`: length·width bytes, or what makes them; `labels`: a class each. Both live in the current region. */
+  constructor(pixels: Uint8Array | ImageRows, labels: Uint8Array, options: { dtype?: DType } = {}) {
+    const given = pixels instanceof Uint8Array;
+    const bytes = given ? pixels.length : pixels.length * pixels.width;
+    if (labels.length === 0 || bytes % labels.length !== 0 || (!given && pixels.length !== labels.length)) {
+      throw new RangeError(`ImageDataset: expected pixels for ${labels.length} labels, came ${bytes} bytes`);
     }
     this.length = labels.length;
-    this.width = pixels.length / labels.length;
+    this.width = bytes / labels.length;
+    this.rows = given ? null : pixels;
+    this.made = new Uint8Array(given ? 0 : labels.length);
     this.dtype = options.dtype ?? float32;
     this.region = currentRegion();
-    this.pixels = this.region.alloc(pixels.length);
+    this.pixels = this.region.alloc(bytes);
     this.generation = this.region.generation;
-    u8().set(pixels, this.pixels);
+    if (given) u8().set(pixels, this.pixels);
     this.labels = indexTensor(Int32Array.from(labels));
   }
   batch(indices: Int32Array): Tensor[] {
     if (this.generation !== this.region.generation) throw new Error(`ImageDataset: its region "${this.region.name}" was freed`);
-    for (const i of indices) if (i < 0 || i >= this.length) throw new RangeError(`ImageDataset: expected rows 0 … ${this.length - 1}, came ${i}`);
+    for (const i of indices)
+      if (i < 0 || i >= this.length) throw new RangeError(`ImageDataset: expected rows 0 … ${this.length - 1}, came ${i}`);
+    if (this.rows !== null) this.make(this.rows, indices);
     const index = indexTensor(indices);
     const x = empty([indices.length, this.width], this.dtype);
     (this.dtype === float32 ? f32 : f64).gatherBytes(indices.length, this.width, index.ptr, this.pixels, x.ptr);
     return [x, indexRows(this.labels, index)];
+  }
+
+  private make(rows: ImageRows, indices: Int32Array): void {
+    const bytes = u8();
+    for (const i of indices) {
+      if (this.made[i] === 1) continue;
+      rows.write(i, bytes, this.pixels + i * this.width);
+      this.made[i] = 1;
+    }
   }
 }
 
@@ -100,6 +127,7 @@ export class Subset implements Dataset {
 /** Cuts a dataset into parts of these lengths by one random permutation; the lengths must add up. */
 export function randomSplit(dataset: Dataset, lengths: readonly number[], generator: Generator = currentGenerator()): Subset[] {
   const total = lengths.reduce((sum, n) => sum + n, 0);
-  if (total !== dataset.length) throw new RangeError(`randomSplit: expected lengths that add up to ${dataset.length}, came ${total}`);
+  if (total !== dataset.length)
+    throw new RangeError(`randomSplit: expected lengths that add up to ${dataset.length}, came ${total}`);
   return randomSplitIndices(generator, lengths).map((indices) => new Subset(dataset, indices));
 }

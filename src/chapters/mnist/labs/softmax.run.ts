@@ -1,8 +1,9 @@
 /** @file What lab-07_2 does: the machine of mnist/softmax. */
 import { data, F, nn, noGrad, optim, type Stateful } from "../../../core/index.ts";
 import { pyFixed } from "../../../core/format/index.ts";
+import { areDigitSets, type DigitSets } from "../../../lesson/data/digitSets.ts";
 import { defineMachine } from "../../../lesson/machine.ts";
-import softmax, { batches, type Digits, type SoftmaxQuery, type SoftmaxView } from "./softmax.ts";
+import softmax, { batches, type SoftmaxQuery, type SoftmaxView } from "./softmax.ts";
 
 /** The notebook's running average: a float32 tensor that every batch adds cost / total_batch to. */
 class Average implements Stateful {
@@ -18,23 +19,20 @@ class Average implements Stateful {
   }
 }
 
-interface Sets {
-  readonly train: data.ImageDataset;
-  readonly test: data.ImageDataset;
-}
-const isDigits = (x: unknown): x is Digits => typeof x === "object" && x !== null && "train" in x && "test" in x;
-
 export default defineMachine(softmax, {
-  data(given): Sets {
-    if (!isDigits(given)) throw new TypeError("mnist/softmax: expected { train, test } of images and labels, came something else");
-    const read = ({ images, labels }: Digits["train"]) => new data.ImageDataset(images, labels);
-    return { train: read(given.train), test: read(given.test) };
+  data(given): DigitSets {
+    if (!areDigitSets(given))
+      throw new TypeError("mnist/softmax: expected sets of digits to train and to test on, came something else");
+    return given;
   },
 
   init({ config, data: { train } }) {
     const { lr, batchSize, images, order } = config;
     if (images > train.length) throw new RangeError(`mnist/softmax: expected ${images} training images, came ${train.length}`);
-    const chosen = new data.Subset(train, Int32Array.from({ length: images }, (_, i) => i));
+    const chosen = new data.Subset(
+      train,
+      Int32Array.from({ length: images }, (_, i) => i),
+    );
     const linear = new nn.Linear(train.width, 10);
     return {
       linear,

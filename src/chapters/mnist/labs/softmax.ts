@@ -1,4 +1,5 @@
 /** @file lab-07_2: softmax regression on MNIST, 784 pixels to ten classes, in batches. */
+import { drawn, MNIST } from "../../../lesson/data/ids.ts";
 import { editsAt, py } from "../../../lesson/listing.ts";
 import { choice, describeLab, int, real, toggle } from "../../../lesson/recipe.ts";
 
@@ -12,11 +13,6 @@ export interface SoftmaxView {
 }
 export interface SoftmaxQuery {
   readonly test?: boolean;
-}
-/** What the machine needs: raw bytes, a pixel each, row by row; one label each. */
-export interface Digits {
-  readonly train: { readonly images: Uint8Array; readonly labels: Uint8Array };
-  readonly test: { readonly images: Uint8Array; readonly labels: Uint8Array };
 }
 
 /** Updates an epoch: whole batches of the images that are trained on. */
@@ -45,7 +41,7 @@ export default describeLab({
     zeroGrad: toggle({ default: true, editable: true, label: { ko: "기울기 비우기", en: "clear gradients" } }),
   },
   seed: 777,
-  data: ["mnist"],
+  data: [drawn(), MNIST],
   length: (config) => config.epochs * batches(config),
   epoch: batches,
 
@@ -103,10 +99,22 @@ export default describeLab({
   lines: {
     batch: { ko: "섞은 순서에서 다음 배치를 꺼냅니다.", en: "Takes the next batch in shuffled order." },
     zeroGrad: { ko: "지난 배치의 기울기를 비웁니다.", en: "Clears the gradients of the last batch." },
-    forward: { ko: "순전파: 784픽셀에서 숫자마다 하나씩, 로짓 열 개를 계산합니다.", en: "Forward pass: from 784 pixels to ten logits, one a digit." },
-    loss: { ko: "소프트맥스와 교차 엔트로피를 한 번에 계산해 배치에서 평균합니다.", en: "Softmax and cross-entropy in one, averaged over the batch." },
-    backward: { ko: "역전파: 가중치 7,840개와 편향 10개의 기울기를 구합니다.", en: "Backward pass: gradients for 7,840 weights and 10 biases." },
-    step: { ko: "가중치를 기울기의 반대쪽으로 학습률만큼 옮깁니다.", en: "Moves each weight against its gradient, scaled by the learning rate." },
+    forward: {
+      ko: "순전파: 784픽셀에서 숫자마다 하나씩, 로짓 열 개를 계산합니다.",
+      en: "Forward pass: from 784 pixels to ten logits, one a digit.",
+    },
+    loss: {
+      ko: "소프트맥스와 교차 엔트로피를 한 번에 계산해 배치에서 평균합니다.",
+      en: "Softmax and cross-entropy in one, averaged over the batch.",
+    },
+    backward: {
+      ko: "역전파: 가중치 7,840개와 편향 10개의 기울기를 구합니다.",
+      en: "Backward pass: gradients for 7,840 weights and 10 biases.",
+    },
+    step: {
+      ko: "가중치를 기울기의 반대쪽으로 학습률만큼 옮깁니다.",
+      en: "Moves each weight against its gradient, scaled by the learning rate.",
+    },
     print: { ko: "에폭이 끝나면 배치 비용의 평균을 출력합니다.", en: "Prints the mean batch cost at the end of the epoch." },
   },
 
