@@ -4,9 +4,9 @@
  * Nodes are pooled. A backward pass frees the nodes it used, and the tape shrinks to what is left; `beginUpdate` empties it.
  */
 import type { OpRecord } from "./ops/op.ts";
-import { showShape } from "./shape.ts";
+import { sameShape, showShape } from "./shape.ts";
 import { anyLanes, currentRegion, type Arena } from "./memory.ts";
-import { contiguous, dead, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
+import { castTo, contiguous, dead, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
 
 /** Told of everything that runs while it listens, also under `noGrad`. Tensors must be copied at once: they may be overwritten. */
 export interface Recorder {
@@ -160,7 +160,9 @@ export function backward(loss: Tensor, options: { gradient?: Tensor; retainGraph
   if (gradient === undefined && loss.numel !== 1) {
     throw new Error(`backward: expected a tensor of one entry or a gradient for it, came ${showShape(loss.shape)}`);
   }
-  const start = gradient === undefined ? one(loss) : contiguous(gradient);
+  if (gradient !== undefined && !sameShape(gradient.shape, loss.shape))
+    throw new Error(`backward: expected a gradient of ${showShape(loss.shape)}, came ${showShape(gradient.shape)}`);
+  const start = gradient === undefined ? one(loss) : contiguous(castTo(gradient, loss.dtype));
   const root = loss.node;
   if (root === null) return give(loss, start);
   if (root.y !== loss) throw new Error("backward: expected a graph, came one that an earlier backward freed; use retainGraph");

@@ -2,6 +2,7 @@
 import "./methods.ts";
 
 export { backward, beginUpdate, isGradEnabled, noGrad, withRecorder, type Recorder } from "./autograd.ts";
+export { empty, full, ones, zeros } from "./creation.ts";
 export * as data from "./data/index.ts";
 export { bool, float32, float64, int64, type DType } from "./dtype.ts";
 export * as F from "./functional.ts";
@@ -25,5 +26,5 @@ export { currentGenerator, Generator, generator, manualSeed, PythonRandom, withG
 export { detach } from "./methods.ts";
 export { rand, randn, randperm } from "./sampling.ts";
 export type { StateDict, Stateful, StateValue } from "./state.ts";
-export { empty, full, ones, Tensor, tensor, zeros, type Nested } from "./tensor.ts";
+export { Tensor, tensor, type Nested } from "./tensor.ts";
 export { useKernels } from "./kernels/index.ts";

@@ -22,6 +22,7 @@ function valuesOf(x: Tensor): { v: Float32Array | Float64Array; at: number } {
 
 /** A copy of one lane, row-major: what the run of this lane has as `toArray()`. */
 export function laneOf(x: Tensor, lane: number): Float32Array | Float64Array {
+  if (!(lane >= 0 && lane < x.lanes)) throw new RangeError(`laneOf: expected a lane 0 … ${x.lanes - 1}, came ${lane}`);
   const { v, at } = valuesOf(contiguous(x));
   const copy = x.dtype === float32 ? new Float32Array(x.numel) : new Float64Array(x.numel);
   for (let i = 0; i < x.numel; i++) copy[i] = v[at + i * x.lanes + lane]!;
@@ -57,13 +58,16 @@ export function measured(measure: (read: Read) => number): Tensor {
     const at = k * lanes + lane;
     return x.dtype === float32 ? memory.f32()[(x.ptr >> 2) + at]! : memory.f64()[(x.ptr >> 3) + at]!;
   };
-  const results = memory.f32();
-  for (; lane < lanes; lane++) results[(y.ptr >> 2) + lane] = measure(read);
+  for (; lane < lanes; lane++) {
+    const result = measure(read); // may grow the memory, so the view is taken after
+    memory.f32()[(y.ptr >> 2) + lane] = result;
+  }
   return y;
 }
 
 /** A copy of entry k of a contiguous float tensor as a 0-d tensor, in every lane; as `measured`, it is not an op. */
 export function entryOf(x: Tensor, k: number): Tensor {
+  if (!(k >= 0 && k < x.numel)) throw new RangeError(`entryOf: expected an entry 0 … ${x.numel - 1}, came ${k}`);
   const y = empty(scalarShape, x.dtype);
   if (x.strides !== null || x.lanes !== y.lanes) unreadable("entryOf", x, y.lanes);
   const { v, at } = valuesOf(x);

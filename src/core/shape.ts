@@ -17,6 +17,13 @@ export function sameShape(a: Shape, b: Shape): boolean {
   return true;
 }
 
+/** The sizes of a new tensor, checked; `who` stands in the error. */
+export function sizes(who: string, shape: Shape): Shape {
+  if (!shape.every((d) => Number.isInteger(d) && d >= 0))
+    throw new RangeError(`${who}: expected sizes that are whole numbers ≥ 0, came ${showShape(shape)}`);
+  return shape;
+}
+
 /** `(2,3)`, as shapes stand in error messages. */
 export function showShape(shape: Shape): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(",")})`;

@@ -6,7 +6,7 @@ import { f32, f64, kernels as castKernels } from "./kernels/index.ts";
 import type { FloatKernels } from "./kernels/kernels.ts";
 import * as memory from "./memory.ts";
 import type { OpRecord } from "./ops/op.ts";
-import { inferShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "./shape.ts";
+import { inferShape, numelOf, sameShape, scalarShape, showShape, wrapDim, type Shape } from "./shape.ts";
 
 /** One recorded op: which, on what, and what came out. Nodes are pooled and live on the tape; a tensor points at the one it came from. */
 export interface Node {
@@ -94,7 +94,7 @@ export class Tensor {
   size(): Shape;
   size(dim: number): number;
   size(dim?: number): Shape | number {
-    return dim === undefined ? this.shape : this.shape.at(dim)!;
+    return dim === undefined ? this.shape : this.shape[wrapDim("size", dim, this.ndim)]!;
   }
 
   /** The one entry of a tensor that has one; float32 widened to double, as Python's `item()`. */
@@ -221,8 +221,9 @@ function setOne(y: Tensor, i: number, value: number): void {
   else if (y.dtype === bool) memory.u8()[y.ptr + i] = value ? 1 : 0;
   else {
     const at = (y.ptr >> 2) + 2 * i;
-    memory.i32()[at] = value;
-    memory.i32()[at + 1] = Math.floor(value / 2 ** 32);
+    const whole = Math.trunc(value); // towards 0, as PyTorch
+    memory.i32()[at] = whole;
+    memory.i32()[at + 1] = Math.floor(whole / 2 ** 32);
   }
 }
 

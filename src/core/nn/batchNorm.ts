@@ -1,9 +1,10 @@
 /** @file Batch normalisation as a layer: it keeps running statistics for evaluation. */
+import { full, zeros } from "../creation.ts";
 import { int64 } from "../dtype.ts";
 import { add_ } from "../ops/inPlace.ts";
 import { batchNorm } from "../ops/normalise.ts";
 import { showShape } from "../shape.ts";
-import { full, zeros, type Tensor } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 import { buffer, Module, parameter } from "./module.ts";
 
 /** `momentum` null: the running statistics are the mean over all batches so far. */

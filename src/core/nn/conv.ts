@@ -1,9 +1,10 @@
 /** @file Layers for images: convolution and pooling. */
+import { empty } from "../creation.ts";
 import { biasBound, fans, linearWeightBound } from "../initBounds.ts";
 import { conv2d, type ConvOptions } from "../ops/conv.ts";
 import { maxPool2d, type PoolOptions } from "../ops/pool.ts";
 import type { Pair } from "../ops/windows.ts";
-import { empty, type Tensor } from "../tensor.ts";
+import type { Tensor } from "../tensor.ts";
 import { uniform_ } from "./init.ts";
 import { Module, parameter } from "./module.ts";
 

@@ -1,11 +1,11 @@
 /** @file Layers own their parameters; what they compute is in ops/. */
+import { empty } from "../creation.ts";
 import { biasBound, linearWeightBound } from "../initBounds.ts";
 import { dropout } from "../ops/dropout.ts";
 import { embedding } from "../ops/indexing.ts";
 import { linear } from "../ops/matmul.ts";
 import { flatten } from "../ops/view.ts";
 import type { Tensor } from "../tensor.ts";
-import { empty } from "../tensor.ts";
 import { normal_, uniform_ } from "./init.ts";
 import { Module, parameter } from "./module.ts";
 

@@ -5,13 +5,16 @@ import { broadcastTo, contiguous, empty, kernelsOf, type Tensor } from "../tenso
 import { cast } from "./cast.ts";
 import { resultType } from "./whole.ts";
 
-function withTensor(kernel: "eq" | "lt" | "le", a: Tensor, b: Tensor): Tensor {
+function withTensor(who: string, kernel: "eq" | "lt" | "le", a: Tensor, b: Tensor): Tensor {
+  const shape = broadcastShape(who, a.shape, b.shape);
   const both = resultType(a, b);
   const dtype = both.isFloat ? both : float64; // exact to 2⁵³
   const [left, right] = [cast(a, dtype), cast(b, dtype)];
-  const shape = broadcastShape(kernel, a.shape, b.shape);
   const y = empty(shape, bool);
-  kernelsOf(left)[kernel](y.numel, broadcastTo(left, shape).ptr, broadcastTo(right, shape).ptr, y.ptr);
+  const [p, q] = [broadcastTo(left, shape).ptr, broadcastTo(right, shape).ptr];
+  // a > b is b < a
+  if (who === "gt" || who === "ge") kernelsOf(left)[kernel](y.numel, q, p, y.ptr);
+  else kernelsOf(left)[kernel](y.numel, p, q, y.ptr);
   return y;
 }
 function withNumber(kernel: "eqScalar" | "ltScalar" | "leScalar" | "gtScalar" | "geScalar", a: Tensor, s: number): Tensor {
@@ -21,16 +24,23 @@ function withNumber(kernel: "eqScalar" | "ltScalar" | "leScalar" | "gtScalar" | 
   return y;
 }
 
+/** a = b, entry by entry. Shape: two that broadcast → theirs, bool; so are all comparisons. Of NaN nothing is true but `ne`. */
 export const eq = (a: Tensor, b: Tensor | number): Tensor =>
-  typeof b === "number" ? withNumber("eqScalar", a, b) : withTensor("eq", a, b);
+  typeof b === "number" ? withNumber("eqScalar", a, b) : withTensor("eq", "eq", a, b);
+/** a < b. */
 export const lt = (a: Tensor, b: Tensor | number): Tensor =>
-  typeof b === "number" ? withNumber("ltScalar", a, b) : withTensor("lt", a, b);
+  typeof b === "number" ? withNumber("ltScalar", a, b) : withTensor("lt", "lt", a, b);
+/** a ≤ b. */
 export const le = (a: Tensor, b: Tensor | number): Tensor =>
-  typeof b === "number" ? withNumber("leScalar", a, b) : withTensor("le", a, b);
+  typeof b === "number" ? withNumber("leScalar", a, b) : withTensor("le", "le", a, b);
+/** a > b. */
 export const gt = (a: Tensor, b: Tensor | number): Tensor =>
-  typeof b === "number" ? withNumber("gtScalar", a, b) : withTensor("lt", b, a);
+  typeof b === "number" ? withNumber("gtScalar", a, b) : withTensor("gt", "lt", a, b);
+/** a ≥ b. */
 export const ge = (a: Tensor, b: Tensor | number): Tensor =>
-  typeof b === "number" ? withNumber("geScalar", a, b) : withTensor("le", b, a);
-export const ne = (a: Tensor, b: Tensor | number): Tensor => logicalNot(eq(a, b));
+  typeof b === "number" ? withNumber("geScalar", a, b) : withTensor("ge", "le", a, b);
+/** a ≠ b. */
+export const ne = (a: Tensor, b: Tensor | number): Tensor =>
+  logicalNot(typeof b === "number" ? eq(a, b) : withTensor("ne", "eq", a, b));
 /** True where x is 0 or false. */
 export const logicalNot = (x: Tensor): Tensor => eq(x, 0);

@@ -85,6 +85,7 @@ export function embedding(index: Tensor, weight: Tensor): Tensor {
 export function oneHot(t: Tensor, numClasses = -1): Tensor {
   if (t.dtype !== int64) throw new TypeError(`oneHot: expected int64 classes, came ${t.dtype.name} ${showShape(t.shape)}`);
   if (numClasses < 1 && t.numel === 0) throw new RangeError("oneHot: expected numClasses for no classes at all, came none");
+  if (!Number.isInteger(numClasses)) throw new RangeError(`oneHot: expected a number of classes, came ${String(numClasses)}`);
   const C = numClasses === -1 ? Float64Array.from(t.toArray()).reduce((most, c) => Math.max(most, c), -1) + 1 : numClasses;
   const classes = indicesOf("oneHot", t, C);
   const y = full([...t.shape, C], 0, int64);

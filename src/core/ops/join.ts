@@ -1,7 +1,7 @@
 /** @file Tensors put together, along a dimension they have (cat) or a new one (stack), and taken apart again (split). */
 import { applyAll, give } from "../autograd.ts";
 import { promote } from "../dtype.ts";
-import { showShape, stridesOf, wrapDim } from "../shape.ts";
+import { sameShape, showShape, stridesOf, wrapDim } from "../shape.ts";
 import { alias, contiguous, empty, writeThrough, type Tensor } from "../tensor.ts";
 import { cast } from "./cast.ts";
 import { defineOp } from "./op.ts";
@@ -58,8 +58,14 @@ export function cat(inputs: readonly Tensor[], dim = 0): Tensor {
   const dtype = inputs.reduce((all, x) => promote(all, x.dtype), first.dtype);
   return applyAll(catOp, parts.length === 0 ? [first] : parts.map((x) => cast(x, dtype)), d);
 }
-/** Tensors of one shape joined along a new dimension. */
+/** Tensors of one shape joined along a new dimension. Shape: n times (…) → (…, n, …), n at `dim`. Throws where shapes differ. */
 export function stack(inputs: readonly Tensor[], dim = 0): Tensor {
+  const [first] = inputs;
+  if (first === undefined) throw new RangeError("stack: expected at least one tensor, came none");
+  const other = inputs.find((x) => !sameShape(x.shape, first.shape));
+  if (other !== undefined)
+    throw new RangeError(`stack: expected equal shapes, came ${showShape(first.shape)} and ${showShape(other.shape)}`);
+  wrapDim("stack", dim, first.ndim + 1);
   return cat(
     inputs.map((x) => unsqueeze(x, dim)),
     dim,

@@ -13,9 +13,9 @@ export function outputOfLinear(x: Tensor, w: Tensor, bias: Tensor | null): Tenso
   if (x.ndim === 0 || x.shape[x.ndim - 1] !== K || w.ndim !== 2) {
     throw new RangeError(`linear: expected x (…,in) and a weight (out,in), came ${showShape(x.shape)} and ${showShape(w.shape)}`);
   }
-  if (x.dtype !== w.dtype || (bias !== null && bias.dtype !== x.dtype)) {
+  if (!x.dtype.isFloat || x.dtype !== w.dtype || (bias !== null && bias.dtype !== x.dtype)) {
     throw new TypeError(
-      `linear: expected one dtype, came ${x.dtype.name}, ${w.dtype.name}${bias === null ? "" : ` and ${bias.dtype.name}`}`,
+      `linear: expected one float dtype, came ${x.dtype.name}, ${w.dtype.name}${bias === null ? "" : ` and ${bias.dtype.name}`}`,
     );
   }
   if (bias !== null && bias.numel !== N)

@@ -117,6 +117,8 @@ export const elu = (x: Tensor, alpha = 1): Tensor => run(eluOp, x, { s: alpha, r
 export const silu = (x: Tensor): Tensor => run(siluOp, x, plain);
 /** x·Φ(x), Φ the normal distribution; or with "tanh" the older formula that comes near it. */
 export function gelu(x: Tensor, { approximate = "none" }: { approximate?: "none" | "tanh" } = {}): Tensor {
+  if (approximate !== "none" && approximate !== "tanh")
+    throw new RangeError(`gelu: expected "none" or "tanh", came "${String(approximate)}"`);
   return run(approximate === "tanh" ? geluTanhOp : geluOp, x, plain);
 }
 /** log(1 + e^(β·x)) / β; x itself where β·x is above the threshold. */

@@ -111,6 +111,7 @@ export function view(x: Tensor, shape: Shape): Tensor {
 export function flatten(x: Tensor, start = 0, end = -1): Tensor {
   if (x.ndim === 0) return reshape(x, [1]);
   const [from, to] = [wrapDim("flatten", start, x.ndim), wrapDim("flatten", end, x.ndim)];
+  if (from > to) throw new RangeError(`flatten: expected a start no later than its end, came ${start} and ${end}`);
   const middle = x.shape.slice(from, to + 1).reduce((n, d) => n * d, 1);
   return reshape(x, [...x.shape.slice(0, from), middle, ...x.shape.slice(to + 1)]);
 }
@@ -147,6 +148,8 @@ export function slice(x: Tensor, dim: number, start = 0, end = Infinity, step = 
   const d = wrapDim("slice", dim, x.ndim);
   if (x.ndim === 0) throw new RangeError("slice: expected at least one dimension, came ()");
   if (!Number.isInteger(step) || step < 1) throw new RangeError(`slice: expected a step ≥ 1, came ${step}`);
+  if (!Number.isInteger(start) || !(Number.isInteger(end) || end === Infinity))
+    throw new RangeError(`slice: expected whole numbers from … to, came ${start} and ${end}`);
   const n = x.shape[d]!;
   const clip = (i: number): number => Math.min(Math.max(i < 0 ? i + n : i, 0), n);
   const [from, to] = [clip(start), clip(end)];

@@ -108,7 +108,8 @@ export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
 }
 
 /** A mask of the entries of (…, N, M) whose column less row satisfies `inside`. */
-function triangle(who: string, x: Tensor, inside: (offset: number) => boolean): Tensor {
+function triangle(who: string, x: Tensor, diagonal: number, inside: (offset: number) => boolean): Tensor {
+  if (!Number.isInteger(diagonal)) throw new RangeError(`${who}: expected the number of a diagonal, came ${diagonal}`);
   if (x.ndim < 2) throw new RangeError(`${who}: expected at least two dimensions, came ${showShape(x.shape)}`);
   const [N, M] = x.shape.slice(-2) as [number, number];
   const mask = empty([N, M], bool);
@@ -119,7 +120,7 @@ function triangle(who: string, x: Tensor, inside: (offset: number) => boolean): 
 export function tril(x: Tensor, diagonal = 0): Tensor {
   return maskedFill(
     x,
-    triangle("tril", x, (offset) => offset > diagonal),
+    triangle("tril", x, diagonal, (offset) => offset > diagonal),
     0,
   );
 }
@@ -127,7 +128,7 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
 export function triu(x: Tensor, diagonal = 0): Tensor {
   return maskedFill(
     x,
-    triangle("triu", x, (offset) => offset < diagonal),
+    triangle("triu", x, diagonal, (offset) => offset < diagonal),
     0,
   );
 }
