@@ -1,7 +1,7 @@
 /** @file The players a page has opened: one worker for all of them, and the fragment that speaks of the one last touched. */
 import type { OpenOptions } from "../chapters/index.ts";
 import { fieldsOf, parseLink, printLink, type Link, type LinkNote } from "../lesson/link.ts";
-import { createPlayer, linkAt, type Clock, type Player, type Port } from "../lesson/player.ts";
+import { createPlayer, firstSpeed, linkAt, type Clock, type Player, type Port } from "../lesson/player.ts";
 import type { Lab } from "../lesson/recipe.ts";
 import { readFragment } from "./fragment.ts";
 
@@ -50,7 +50,15 @@ export function createLabs({ labs, port, clock, hash }: Options): Labs {
     const linked = !firsts.has(id) && meant(id) ? parseLink(run, id, lab) : null;
     if (linked) notes = linked.notes;
     const start = linked?.link ?? startOf(id, lab, options);
-    const player = createPlayer({ lab, start, port: port(), clock, ...("query" in options ? { query: options.query } : {}) });
+    const speed = firstSpeed(lab.length(start.recipe.config));
+    const player = createPlayer({
+      lab,
+      start,
+      port: port(),
+      clock,
+      speed,
+      ...("query" in options ? { query: options.query } : {}),
+    });
     players.set(key, player);
     if (!firsts.has(id)) firsts.set(id, player);
     began.set(player, linked ? "" : runOf(player));

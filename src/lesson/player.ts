@@ -16,7 +16,7 @@ import { pinned, pinnedRecipe } from "./player/pins.ts";
 import { canEnter, lastOf, type Condition, type Guess, type PlayerState, type Speed } from "./player/state.ts";
 import { configAt, type Lab, type Value } from "./recipe.ts";
 
-export { canEnter, lastOf, printedAt, SPEEDS } from "./player/state.ts";
+export { canEnter, firstSpeed, lastOf, printedAt, SPEEDS } from "./player/state.ts";
 export { MAX_PINS } from "./player/pins.ts";
 export { firstWhere, holds } from "./player/until.ts";
 export type { ChangeNote, Columns, Condition, Ghost, Guess, Notice, Pin, PlayerState, Speed } from "./player/state.ts";
@@ -34,6 +34,8 @@ export interface PlayerOptions {
   readonly clock: Clock;
   /** What the lab's machine is to draw in a view. */
   readonly query?: unknown;
+  /** "max" unless said. */
+  readonly speed?: Speed;
   /** For new seeds: in [0, 1). */
   readonly random?: () => number;
 }
@@ -47,7 +49,7 @@ export function linkAt(s: PlayerState): Required<Link> {
 }
 export type Player = ReturnType<typeof createPlayer>;
 
-export function createPlayer({ lab, start, port, clock, query = {}, random = Math.random }: PlayerOptions) {
+export function createPlayer({ lab, start, port, clock, query = {}, speed = "max", random = Math.random }: PlayerOptions) {
   const store = createStore<PlayerState>(() => ({
     ...unrun(lab, start.recipe),
     lab,
@@ -55,7 +57,7 @@ export function createPlayer({ lab, start, port, clock, query = {}, random = Mat
     hash: null,
     playing: false,
     unit: start.unit,
-    speed: "max",
+    speed,
     pins: start.other ? [pinnedRecipe(lab, start.other)] : [],
     guess: null,
     gated: false,

@@ -305,6 +305,7 @@ test("frames at full speed", async ({ page }) => {
     };
     requestAnimationFrame(frame);
   });
+  await deck(page).getByRole("radio", { name: "최대" }).check();
   await button(page, "실행").click();
   await expect(step(page)).toHaveText("10,001", { timeout: 20_000 });
   const gaps = await page.evaluate(() => (window as unknown as { gaps: number[] }).gaps.slice(5).sort((a, b) => a - b));

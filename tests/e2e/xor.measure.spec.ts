@@ -7,6 +7,7 @@ test("measured: a whole run, and the frames meanwhile", async ({ page }, info) =
   await open(page, "ko/xor/#instructor=1");
   await expect(page.locator("#lab-two [data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
   await page.locator("#lab-two .track").scrollIntoViewIfNeeded();
+  await page.locator("#lab-two").getByRole("radio", { name: "최대" }).check();
   const { seconds, p95, frames } = await page.evaluate(async () => {
     const times: number[] = [];
     let running = true;

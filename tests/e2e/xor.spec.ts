@@ -9,6 +9,8 @@ const step = (page: Page) => lab(page).locator("[data-read=step]");
 const cost = (page: Page) => lab(page).locator("[data-read=cost]");
 const tape = (page: Page) => lab(page).locator(".handle");
 const play = (page: Page) => lab(page).locator(".play");
+/** Played as fast as the worker can, for what comes at the end of a run. */
+const atMax = (page: Page) => lab(page).getByRole("radio", { name: /^(?:최대|max)$/ }).check();
 const litLine = (page: Page) => lab(page).locator(".code [aria-current]");
 /** At rest: the state's fingerprint is that of the cursor. */
 const fingerprint = async (page: Page) => {
@@ -63,6 +65,7 @@ test("within a minute: played to the end, scrubbed to 2,150, one update beat by 
   page,
 }) => {
   await open(page, "ko/xor/");
+  await atMax(page);
   await page.locator(".gate").getByRole("button", { name: WORDS.ko.skip }).click(); // runs at once
   await expect(step(page)).toHaveText("10,001", { timeout: 20_000 });
   await expect(cost(page)).toHaveText("0.001235");
@@ -118,6 +121,7 @@ test("the figure, the prose and the lab speak of one cursor", async ({ page }) =
 test("the gate asks before the first run, marks the guess, and the run judges it", async ({ page }) => {
   await open(page, "ko/xor/");
   await fingerprint(page);
+  await expect(lab(page).getByRole("radio", { name: "300/초" })).toBeChecked(); // plateau and fall pass before the eyes
   await play(page).click();
   await page.waitForTimeout(300);
   await expect(step(page)).toHaveText("0"); // asked first
@@ -127,6 +131,8 @@ test("the gate asks before the first run, marks the guess, and the run judges it
   await page.locator(".gate").getByText("그대로 멈춰 있다").click();
   await expect(page.locator(".gate-verdict")).toContainText("골랐습니다"); // it names no step, so nothing is drawn
   await play(page).click();
+  await page.waitForTimeout(2000);
+  expect(Number((await step(page).innerText()).replace(",", ""))).toBeLessThan(1500); // still on the plateau
   await expect(page.locator(".gate-verdict")).toContainText("2,180번에 네 점을 모두 맞혔고", { timeout: 20_000 });
   await expect(page.locator("#lab-two .told")).toContainText("2,180번에 네 점을 모두 맞혔고");
   await page.locator(".gate-verdict").getByRole("button").click();
@@ -217,6 +223,7 @@ test("a worker that falls silent is noticed, and the run goes on", async ({ page
   await open(page, `ko/xor/#${LAB}&t=700`);
   await expect(step(page)).toHaveText("700");
   await fingerprint(page);
+  await atMax(page);
   await page.workers()[0]!.evaluate(() => self.close());
   await play(page).click();
   await expect(page.getByText("계산 일꾼이 멈춰 새로 시작했습니다").first()).toBeVisible({ timeout: 15_000 });
@@ -237,6 +244,7 @@ test("PyTorch takes the run along", async ({ page }) => {
 test("by keyboard alone: guess, run, step back", async ({ page }) => {
   await open(page, "ko/xor/");
   await fingerprint(page);
+  await atMax(page);
   await page.locator(".gate input[type=radio]").first().focus();
   await page.keyboard.press("Space");
   await expect(page.locator(".gate-option[data-chosen=true]")).toHaveCount(1);
@@ -252,6 +260,7 @@ test.describe("under touch", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   test("at 360 px: the lab runs, targets are 44 px, nothing is wider than the screen", async ({ page }) => {
     await open(page, "ko/xor/");
+    await atMax(page);
     await page.getByRole("button", { name: WORDS.ko.skip }).tap(); // runs at once, in sight
     await expect(lab(page)).toBeInViewport();
     await expect(step(page)).toHaveText("10,001", { timeout: 20_000 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createPlayer, printedAt, type Player } from "../../src/lesson/player.ts";
+import { createPlayer, firstSpeed, printedAt, type Player, type Speed } from "../../src/lesson/player.ts";
 import type { Link } from "../../src/lesson/link.ts";
 import { describeLab, int, real, type Lab } from "../../src/lesson/recipe.ts";
 import { FakeClock, FakePort, breathe, costOf, type FakePortOptions } from "../support/fakePort.ts";
@@ -161,6 +161,16 @@ describe("playing by the clock", () => {
     expect(at().head).toBeLessThan(at().t + 80);
     expectTrue();
   });
+
+  test.for<[number, Speed]>([
+    [0, 1],
+    [20, 1],
+    [100, 5],
+    [1000, 30],
+    [2000, "frame"],
+    [10_001, 300],
+    [60_000, "max"],
+  ])("a run of %d updates is first played at %s", ([length, speed]) => expect(firstSpeed(length)).toBe(speed));
 
   test("speed frame: one update a frame", async () => {
     player.setSpeed("frame");

@@ -7,8 +7,13 @@ import type { Lab, Recipe, Value } from "../recipe.ts";
 export type Columns = { readonly [name: string]: Float32Array };
 
 /** Units a second; `frame`: one a frame; `max`: as fast as the worker can. */
-export const SPEEDS = [1, 5, 30, "frame", "max"] as const;
+export const SPEEDS = [1, 5, 30, "frame", 300, "max"] as const;
 export type Speed = (typeof SPEEDS)[number];
+
+const WATCHED_SECONDS = 40;
+/** The speed a run of so many updates is first played at: the slowest at which the whole of it takes no longer than a class looks on. */
+export const firstSpeed = (length: number): Speed =>
+  SPEEDS.find((speed) => speed === "max" || length <= WATCHED_SECONDS * (speed === "frame" ? 60 : speed)) ?? "max";
 
 /** What the reader changed: `key` is "seed" or a key of the config; `t` is the update from which it holds. */
 export interface ChangeNote {

@@ -15,7 +15,7 @@ export const lab: typeof ko = {
   units: { beat: "beat", update: "update", epoch: "epoch" },
   epochIsUpdate: "epoch = update",
   speed: "Speed",
-  speeds: { "1": "1/s", "5": "5/s", "30": "30/s", frame: "1/frame", max: "max" },
+  speeds: { "1": "1/s", "5": "5/s", "30": "30/s", frame: "1/frame", "300": "300/s", max: "max" },
   seed: "Seed",
   newSeed: "New seed",
   undo: "Undo",

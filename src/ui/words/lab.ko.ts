@@ -16,7 +16,7 @@ export const lab = {
   units: { beat: "박자", update: "갱신", epoch: "에폭" },
   epochIsUpdate: "에폭 = 갱신",
   speed: "빠르기",
-  speeds: { "1": "1/초", "5": "5/초", "30": "30/초", frame: "1/프레임", max: "최대" },
+  speeds: { "1": "1/초", "5": "5/초", "30": "30/초", frame: "1/프레임", "300": "300/초", max: "최대" },
   seed: "시드",
   newSeed: "새 시드",
   undo: "되돌리기",
