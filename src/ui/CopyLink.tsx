@@ -17,11 +17,11 @@ export function CopyLink({ linkOf, children }: { linkOf: () => string; children:
   };
   return (
     <>
-      <button type="button" className="key" onClick={onClick}>
-        {children}
-      </button>
-      <span className="copied" role="status" data-room={words.linkCopied}>
-        {copied ? words.linkCopied : ""}
+      <span className="copy">
+        <button type="button" className="key" onClick={onClick}>
+          {children}
+        </button>
+        <span role="status">{copied ? words.linkCopied : ""}</span>
       </span>
       {shown !== null && <input readOnly aria-label={words.linkField} value={shown} onFocus={(event) => event.target.select()} />}
     </>

@@ -5,13 +5,13 @@
  * `milestones` (▼ on the tape and ways to run until: found in the columns, never typed in), `levels` (a hairline with a name: ln 2),
  * `figures` (the chart enlarged in the drawer). They keep their identity between renders.
  */
-import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { Beats } from "./Beats.tsx";
 import { useKept } from "./book.tsx";
 import { Drawer } from "./Drawer.tsx";
-import { Echo, Help } from "./Keys.tsx";
+import { Echo, keysIn } from "./Keys.tsx";
 import { lanesOf, type Lane } from "./deck/lanes.ts";
 import { layoutOf } from "./deck/layout.ts";
 import { useKeys } from "./deck/useKeys.ts";
@@ -49,6 +49,7 @@ export interface DeckProps {
   readonly chartLabel?: (state: PlayerState) => string;
 }
 const NONE = [] as const;
+const Help = lazy(async () => ({ default: (await import("./Help.tsx")).Help }));
 
 export function Deck(props: DeckProps) {
   const { player, names, shortcuts, milestones = NONE, levels = NONE, sentences = false } = props;
@@ -70,6 +71,7 @@ export function Deck(props: DeckProps) {
     loupe: () => player.setLoupe(player.store.getState().loupe ? null : defaultLoupe(player.store.getState())),
     runTo: () => setRunTo(true),
     echo: () => keepEchoes(echoes !== true),
+    overview: () => document.querySelector<HTMLElement>("[data-scenes] a")?.focus(),
     help: () => setHelp(true),
   });
   useHeightKept(ref, place);
@@ -84,7 +86,7 @@ export function Deck(props: DeckProps) {
         <Drawer player={player} {...{ lanes, milestones, scale }} {...taken(props)} />
         <Announcer player={player} />
       </section>
-      <Help open={help} onClose={() => setHelp(false)} />
+      <Suspense>{help && <Help keys={keysIn(words)} onClose={() => setHelp(false)} />}</Suspense>
       <Echo act={mode === "projector" || echoes === true ? pressed : null} />
     </div>
   );

@@ -1,6 +1,6 @@
-/** @file A formula with live numbers, set in HTML; read aloud from the same parts. */
+/** @file A formula with live numbers, set in HTML for the eye and in MathML for the ear, from the same parts. */
 import type { Player, PlayerState } from "../lesson/player.ts";
-import { speak, type FormulaPart, type Slot } from "./formula.ts";
+import { mathOf, type FormulaPart, type Slot } from "./formula.ts";
 import { useLang } from "./locale.tsx";
 import { PointMark } from "./PointMark.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -14,7 +14,8 @@ interface Props {
 export function Formula({ parts, lit = [] }: Props) {
   const lang = useLang();
   return (
-    <div className="formula" role="math" aria-label={speak(parts, lang)}>
+    <div className="formula">
+      <span className="visually-hidden" dangerouslySetInnerHTML={{ __html: mathOf(parts, lang) }} />
       <span className="formula-in" aria-hidden="true">
         <Parts parts={parts} lit={lit} />
       </span>

@@ -1,43 +1,11 @@
-/** @file The sheet that lists the keys, and the strip that repeats the one just pressed. */
-import { useEffect, useRef } from "react";
+/** @file What a key does, in words, and the strip that repeats the one just pressed. */
 import { KEYCAPS, plainOf, type Act } from "./deck/keys.ts";
 import { type DeckWords, useDeckWords } from "./locale.tsx";
 
 const wordOf = (words: DeckWords, act: Act): string => words.keys[plainOf(act).act as keyof DeckWords["keys"]];
 
-export function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const words = useDeckWords();
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current!;
-    if (open && !dialog.open) dialog.showModal();
-    if (!open && dialog.open) dialog.close();
-  }, [open]);
-  return (
-    <dialog ref={ref} className="help" aria-label={words.help} onClose={onClose}>
-      <h2>{words.help}</h2>
-      <dl>
-        {KEYCAPS.map(([act, cap]) => (
-          <div key={act}>
-            <dt>
-              <kbd>{cap}</kbd>
-            </dt>
-            <dd>{wordOf(words, act)}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>
-            <kbd>Shift + ← → , .</kbd>
-          </dt>
-          <dd>{words.keys.ten}</dd>
-        </div>
-      </dl>
-      <button type="button" className="key" onClick={onClose}>
-        {words.close}
-      </button>
-    </dialog>
-  );
-}
+/** Every key of the deck as it is engraved, and what it does. */
+export const keysIn = (words: DeckWords) => KEYCAPS.map(([act, cap]) => [cap, wordOf(words, act)] as const);
 
 /** For who looks on: which key that was. The keys themselves speak to a screen reader. */
 export function Echo({ act }: { act: Act | null }) {

@@ -1,9 +1,7 @@
 /** @file The one line that ties what belongs together: lit line, node, term, mark on the tape. Drawn over the lab, from code outwards. */
 import { useEffect, useRef, useState } from "react";
 import type { Player, PlayerState } from "../lesson/player.ts";
-import { endsOf, obstaclesIn } from "./anchors.ts";
-import type { Box } from "./labels.ts";
-import { chamfer, route, type Point } from "./route.ts";
+import type { Point } from "./route.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
@@ -16,34 +14,47 @@ interface Props {
 }
 /** Below this the panes stand under each other, and a line would only cross them. */
 const NARROWEST = 880;
+const NONE: readonly (readonly Point[])[] = [];
 
 /** Stands inside the element it is drawn over, which is positioned. */
 export function Leader({ player, chain }: Props) {
   const ref = useRef<SVGSVGElement>(null);
   const names = usePlayer(player, (s) => chain(s)?.join(" ") ?? "");
   const playing = usePlayer(player, (s) => s.playing);
-  const [ways, setWays] = useState<readonly (readonly Point[])[]>([]);
+  const [ways, setWays] = useState(NONE);
   useEffect(() => {
     const root = ref.current!.parentElement!;
     let frame = 0;
-    const draw = () => {
+    let ended = false;
+    const draw = async () => {
       frame = 0;
-      const next = root.clientWidth < NARROWEST || names === "" ? [] : tie(root, names.split(" "));
+      if (root.clientWidth < NARROWEST || names === "") return setWays(NONE);
+      const { tie } = await import("./tie.ts"); // the first beat that is looked at asks for it
+      if (ended) return;
+      const next = tie(root, names.split(" "));
       setWays((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
     };
-    const soon = () => (frame ||= requestAnimationFrame(draw));
+    const soon = () => (frame ||= requestAnimationFrame(() => void draw()));
     soon();
     const size = new ResizeObserver(soon);
     size.observe(root);
     for (const part of root.querySelectorAll(".code, .network-box, .formula")) size.observe(part);
     const scrolled = () => soon();
     root.addEventListener("scroll", scrolled, true);
+    // The tack is moved in the page's frames, and slides.
+    const moved = new MutationObserver(soon);
+    const tack = root.querySelector('[data-anchor="pin"]')?.parentElement;
+    if (tack) moved.observe(tack, { attributeFilter: ["style"], subtree: true });
+    root.addEventListener("transitionend", soon);
     // Values that grow move their neighbours: looked at again whenever the run rests.
     const unsubscribe = player.store.subscribe((s) => !s.playing && soon());
     return () => {
+      ended = true;
       cancelAnimationFrame(frame);
       size.disconnect();
+      moved.disconnect();
       root.removeEventListener("scroll", scrolled, true);
+      root.removeEventListener("transitionend", soon);
       unsubscribe();
     };
   }, [names, player]);
@@ -59,7 +70,12 @@ function Ways({ ways }: { readonly ways: readonly (readonly Point[])[] }) {
   return (
     <>
       {ways.map((way, k) => (
-        <path key={k} pathLength="1" style={{ animationDelay: `${(160 * k) / ways.length}ms`, animationDuration: `${160 / ways.length}ms` }} d={`M${way.map((p) => p.join(" ")).join("L")}`} />
+        <path
+          key={k}
+          pathLength="1"
+          style={{ animationDelay: `${(160 * k) / ways.length}ms`, animationDuration: `${160 / ways.length}ms` }}
+          d={`M${way.map((p) => p.join(" ")).join("L")}`}
+        />
       ))}
       {start && <circle className="dot" cx={start[0]} cy={start[1]} r="3" />}
       {ways.map((way, k) => {
@@ -68,15 +84,4 @@ function Ways({ ways }: { readonly ways: readonly (readonly Point[])[] }) {
       })}
     </>
   );
-}
-
-/** The ways from each anchor to the next that is on the page. */
-function tie(root: Element, names: readonly string[]): (readonly Point[])[] {
-  const bounds: Box = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight };
-  const obstacles = obstaclesIn(root);
-  const stops = names.map((name) => endsOf(root, name)).filter((ends) => ends.length > 0);
-  return stops.slice(1).flatMap((to, k) => {
-    const corners = route(stops[k]!, to, obstacles, bounds);
-    return corners ? [chamfer(corners, obstacles)] : [];
-  });
 }

@@ -2,12 +2,11 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { StoreApi } from "zustand/vanilla";
 import type { Player, PlayerState } from "../lesson/player.ts";
-import { configAt } from "../lesson/recipe.ts";
 import { paintGrid } from "./canvas.ts";
 import type { Grid } from "./field.ts";
 import { useInstrumentWords } from "./locale.tsx";
 import { useLook } from "./look.ts";
-import { networkPicture, type Inside, type NetworkNumbers, type NetworkPicture, type NetworkShape, type Phase, type Unit, type Wire } from "./network.ts";
+import { insideOf, networkPicture, type NetworkNumbers, type NetworkPicture, type NetworkShape, type Phase, type Unit, type Wire } from "./network.ts";
 import { defaultDetail, detailOf, sayNetwork, sayPart } from "./networkDetail.ts";
 import { emFor, layoutNetwork, type NetworkLayout } from "./networkLayout.ts";
 import { LossNode, UnitNode, WireLine } from "./NetworkParts.tsx";
@@ -43,7 +42,7 @@ export function Network({ player, network, phases, op = null, rate = "lr" }: Pro
   const size = useSize(box, START);
   const frame = useMemo(() => ({ ...size, em: emFor(size.width, size.em) }), [size]);
   const view = network(state);
-  const picture = useMemo(() => view && networkPicture(view.shape, view.numbers, insideOf(state, { phases, op, rate })), [view, state, phases, op, rate]);
+  const picture = useMemo(() => view && networkPicture(view.shape, view.numbers, insideOf(state, phases, { op, rate })), [view, state, phases, op, rate]);
   const sizes = view?.shape.layers.map((layer) => layer.length).join(" ") ?? "";
   const layout = useMemo(() => (sizes ? layoutNetwork(sizes.split(" ").map(Number), frame) : null), [sizes, frame]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -69,11 +68,6 @@ export function Network({ player, network, phases, op = null, rate = "lr" }: Pro
       </p>
     </div>
   );
-}
-
-function insideOf({ trace, beat, recipe, t }: PlayerState, { phases, op, rate }: { phases: Inside["phases"]; op: number | null; rate: string }): Inside | null {
-  if (!trace || beat === null) return null;
-  return { trace, beat, phases, op, lr: Number(configAt(recipe, t)[rate] ?? NaN) };
 }
 
 const partsOf = ({ units, wires }: NetworkPicture): readonly (Unit | Wire)[] => [...units.flat(), ...wires];

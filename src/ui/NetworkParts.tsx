@@ -2,12 +2,15 @@
 import type { SVGAttributes } from "react";
 import type { NetworkPicture, Unit, Wire } from "./network.ts";
 import type { NetworkLayout, PlacedUnit, PlacedWire } from "./networkLayout.ts";
-import { tight } from "./tight.ts";
+import { figures, tight } from "./tight.ts";
 
 type Handlers = SVGAttributes<SVGGElement> & { readonly [data: `data-${string}`]: string };
 
 /** Gradients are shown while they are news: from the moment they are cleared to the end of the update. */
 const showsGrad = ({ phase }: NetworkPicture) => phase === "clear" || phase === "backward" || phase === "step";
+
+/** What a leader ends on, and goes round on its way elsewhere. */
+const SOLID = { "data-anchor-body": "", "data-obstacle": "" };
 
 interface WireProps {
   readonly wire: Wire;
@@ -24,7 +27,7 @@ export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps)
   const width = Math.min(4, 0.9 + 0.55 * Math.abs(wire.value || 0));
   const stepped = picture.phase === "step" && wire.after !== null;
   // Under the wire: the gradient while it flows; once the step is made, what the weight has become.
-  const below = stepped ? `→ ${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? tight(wire.grad, 4) : null;
+  const below = stepped ? `→ ${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? figures(wire.grad, 2) : null;
   return (
     <g className="wire" {...handlers}>
       <line className="hit" {...line} />
@@ -64,12 +67,12 @@ export function UnitNode({ unit, picture, at, em, handlers }: UnitProps) {
   if (unit.layer === 0) return <InputNode {...{ unit, at, em, handlers }} />;
   const { bias } = unit;
   const stepped = picture.phase === "step" && bias?.after != null;
-  const below = stepped ? `→ ${tight(bias.after!, 3)}` : showsGrad(picture) && bias?.grad != null ? tight(bias.grad, 4) : null;
+  const below = stepped ? `→ ${tight(bias.after!, 3)}` : showsGrad(picture) && bias?.grad != null ? figures(bias.grad, 2) : null;
   return (
     <g className={unit.lit ? "unit lit" : "unit"} {...handlers}>
       <title>{handlers["aria-label"]}</title>
-      {unit.lit && <rect className="now-ring" x={x - half - 4} y={y - half - 4} width={side + 8} height={side + 8} />}
-      <rect className="frame" x={x - half} y={y - half} width={side} height={side} />
+      {unit.lit && <rect className="now-ring" {...SOLID} x={x - half - 4} y={y - half - 4} width={side + 8} height={side + 8} />}
+      <rect className="frame" {...SOLID} x={x - half} y={y - half} width={side} height={side} />
       {roomy && (
         <>
           <text className="n" x={x} y={y - half - 0.75 * em} textAnchor="middle">
@@ -94,7 +97,7 @@ export function UnitNode({ unit, picture, at, em, handlers }: UnitProps) {
 function InputNode({ unit, at: { x, y, side }, em, handlers }: Omit<UnitProps, "picture">) {
   return (
     <g className="unit input" {...handlers}>
-      <circle cx={x} cy={y} r={side / 2} />
+      <circle {...SOLID} cx={x} cy={y} r={side / 2} />
       <text className="n" x={0.3 * em} y={y - 1.1 * em}>
         {unit.name}
       </text>
@@ -114,7 +117,7 @@ export function LossNode({ picture, layout, em, name }: { readonly picture: Netw
       {layout.units.at(-1)!.map((unit, k) => (
         <line key={k} className="out" x1={unit.x + unit.side / 2} y1={unit.y} x2={x - radius} y2={y} />
       ))}
-      <circle cx={x} cy={y} r={radius} />
+      <circle {...SOLID} cx={x} cy={y} r={radius} />
       <text className="letter" x={x} y={y + 0.42 * em} textAnchor="middle">
         L
       </text>

@@ -23,13 +23,13 @@ export function Readouts({ player, lanes, layout }: { player: Player; lanes: rea
   const rows = lanes.slice(0, layout.lanes.length).flatMap((lane, k) => {
     const { top, height } = layout.lanes[k]!;
     const columns = lane.columns.slice(0, Math.max(1, Math.floor(height / ROW)));
-    const from = k === 0 ? top - 2 : top + (height - ROW * columns.length) / 2;
-    return columns.map(({ name, label }, at) => ({ name, label: label[lang], top: from + ROW * at, role: lane.role }));
+    const [from, high] = k === 0 ? [top - 2, ROW] : [top, height / columns.length];
+    return columns.map(({ name, label }, at) => ({ name, label: label[lang], top: from + high * at, high, role: lane.role }));
   });
   return (
     <dl ref={ref} className="readouts">
-      {rows.map(({ name, label, top, role }) => (
-        <div key={name} data-role={role} style={{ "--top": top } as CSSProperties}>
+      {rows.map(({ name, label, top, high, role }) => (
+        <div key={name} data-role={role} style={{ "--top": top, "--high": high } as CSSProperties}>
           <dt title={label}>{label}</dt>
           <dd data-read={name}>{readOf(start, name)}</dd>
         </div>

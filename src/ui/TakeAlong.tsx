@@ -81,10 +81,11 @@ async function tapeAsPng(deck: Element, name: string): Promise<void> {
   context.fillRect(0, 0, sheet.width, sheet.height);
   context.drawImage(tape, 0, 0);
   const ratio = tape.width / tape.clientWidth;
-  const at = (key: string) => Number(line.getAttribute(key)) * ratio;
+  const [at, ground] = [line.getBoundingClientRect(), tape.getBoundingClientRect()];
+  const x = (at.left - ground.left) * ratio;
   context.beginPath();
-  context.moveTo(at("x1"), at("y1"));
-  context.lineTo(at("x2"), at("y2"));
+  context.moveTo(x, (at.top - ground.top) * ratio);
+  context.lineTo(x, (at.bottom - ground.top) * ratio);
   context.strokeStyle = style.getPropertyValue("--now");
   context.lineWidth = 1.5 * ratio;
   context.stroke();

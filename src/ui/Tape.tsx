@@ -2,9 +2,9 @@
 import { useCallback, useMemo, useRef, type FocusEvent, type KeyboardEvent, type PointerEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
-import { axisOf, timeOf } from "./deck/axis.ts";
+import { timeOf } from "./deck/axis.ts";
 import type { Lane } from "./deck/lanes.ts";
-import type { Layout, Place } from "./deck/layout.ts";
+import { TICK, type Layout, type Place } from "./deck/layout.ts";
 import { defaultLoupe } from "./deck/loupe.ts";
 import { paintTape } from "./deck/paint.ts";
 import { tapePicture, type TapePicture } from "./deck/picture.ts";
@@ -68,9 +68,11 @@ function Track({ player, layout, place, ...what }: Props) {
     <div ref={track} className="track" {...scrub}>
       <canvas role="img" aria-label={useAlternative(player)} />
       <svg className="tack-layer" aria-hidden="true">
-        <line />
-        <g data-anchor="pin">
-          <Pin size={place === "projector" ? 34 : 22} />
+        <g>
+          <line />
+          <g data-anchor="pin">
+            <Pin size={place === "projector" ? 34 : 22} />
+          </g>
         </g>
       </svg>
       <Handle player={player} />
@@ -111,7 +113,9 @@ function usePainting(
       const painted = tapePicture(state, { ...options, width: size.width, u, measure });
       keep(painted);
       paintTape(context, painted, { palette, look, layout, u });
-      moveTack(element, painted, (layout.ruler.top + layout.ruler.height) * u, u);
+      // Where nothing opens out of the ruler the step stands under the tack, and no line goes through its figures.
+      const foot = layout.funnel.height > 0 ? layout.ruler.top + layout.ruler.height : layout.ruler.top + TICK;
+      moveTack(element, painted, foot * u, { u, slides: !state.playing && element.dataset["pointed"] === undefined });
     },
     [options, layout, look, palette, keep],
   );
@@ -129,14 +133,20 @@ function fitted(canvas: HTMLCanvasElement, size: Size): CanvasRenderingContext2D
   context.clearRect(0, 0, size.width, size.height);
   return context;
 }
-function moveTack(element: HTMLElement, { pin }: TapePicture, bottom: number, u: number): void {
-  const layer = element.querySelector(".tack-layer")!;
-  const [line, tack] = [layer.children[0]!, layer.children[1]!];
-  line.setAttribute("x1", `${pin.x}`);
-  line.setAttribute("x2", `${pin.x}`);
+/** It slides to where it is sent; a finger that holds it and a run that drives it it follows at once. */
+function moveTack(
+  element: HTMLElement,
+  { pin }: TapePicture,
+  bottom: number,
+  { u, slides }: { readonly u: number; readonly slides: boolean },
+): void {
+  const at = element.querySelector<SVGGElement>(".tack-layer > g")!;
+  const [line, tack] = at.children as unknown as [SVGLineElement, SVGGElement];
+  at.toggleAttribute("data-slides", slides && at.style.transform !== "");
+  at.style.transform = `translateX(${pin.x.toFixed(1)}px)`;
   line.setAttribute("y1", `${pin.y}`);
   line.setAttribute("y2", `${bottom}`);
-  tack.setAttribute("transform", `translate(${pin.x.toFixed(1)} ${(pin.y + u).toFixed(1)})`);
+  tack.style.transform = `translateY(${(pin.y + u).toFixed(1)}px) scale(${u})`;
 }
 
 /** Pressed or dragged anywhere, the tape scrubs; a mouse that only rests on it reads a value. */
@@ -242,6 +252,3 @@ function useAlternative(player: Player): string {
     return [text, ...s.ghosts.map(({ change }) => tape.ghost(change)), ...(s.guess ? [words.guess(s.guess.t)] : [])].join(" ");
   });
 }
-
-/** Where a pixel of the tape would be, for who drags something along it. */
-export const axisAt = (s: PlayerState, width: number) => axisOf(s.length, width, s.loupe);

@@ -38,7 +38,7 @@ export function obstaclesIn(root: Element): Box[] {
     }
   }
   for (const element of root.querySelectorAll("[data-obstacle], button, input, select")) {
-    if (!element.closest(UNSEEN) && !element.matches(".slot, .plane-point, [type=radio]")) add(element, element.getBoundingClientRect());
+    if (!element.closest(UNSEEN) && !element.matches(".slot, .plane-point, .handle, [type=radio]")) add(element, element.getBoundingClientRect());
   }
   return out;
 }

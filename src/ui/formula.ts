@@ -59,6 +59,36 @@ export function speak(parts: readonly FormulaPart[], lang: Lang): string {
     .join(" ");
 }
 
+const ENTITIES: { readonly [letter: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter]!);
+
+/** The formula as MathML, named by its sentence: a reader that knows MathML walks through it, any other reads the sentence. */
+export const mathOf = (parts: readonly FormulaPart[], lang: Lang): string =>
+  `<math aria-label="${escaped(speak(parts, lang))}">${mathRow(parts)}</math>`;
+
+function mathRow(parts: readonly FormulaPart[]): string {
+  const row = (it: readonly FormulaPart[]) => `<mrow>${mathRow(it)}</mrow>`;
+  return parts
+    .map((part) => {
+      switch (part.kind) {
+        case "sign": {
+          const tag = part.text in SIGNS.en ? "mo" : /^\d+$/.test(part.text) ? "mn" : "mtext";
+          return `<${tag}>${escaped(part.text)}</${tag}>`;
+        }
+        case "slot": {
+          const { label, note, value } = part.slot;
+          const words = [label, note].filter(Boolean).join(" ");
+          return `${words && `<mtext>${escaped(words)}</mtext>`}<mn>${escaped(value)}</mn>`;
+        }
+        case "fraction":
+          return `<mfrac>${row(part.above)}${row(part.below)}</mfrac>`;
+        case "group":
+          return `<mrow><mo>(</mo>${mathRow(part.parts)}<mo>)</mo></mrow>`;
+      }
+    })
+    .join("");
+}
+
 /** Every live place, in the order they stand. */
 export function slotsOf(parts: readonly FormulaPart[]): readonly Slot[] {
   return parts.flatMap((part) => {

@@ -1,5 +1,7 @@
 /** @file A layered network as data: what each unit and wire holds at a moment, from the view between updates and from the trace inside one. */
+import type { PlayerState } from "../lesson/player.ts";
 import type { Beat, Trace, TracedOp, TracedTensor } from "../lesson/protocol.ts";
+import { configAt } from "../lesson/recipe.ts";
 
 /** What the network looks like, once and for all. */
 export interface NetworkShape {
@@ -77,6 +79,16 @@ export interface NetworkPicture {
 
 export const unitId = (layer: number, index: number) => `unit-${layer}-${index}`;
 export const wireId = (layer: number, from: number, to: number) => `wire-${layer}-${from}-${to}`;
+
+/** Where a player's cursor is inside an update, if it is; `rate`: the config's key for the learning rate. */
+export function insideOf(
+  { trace, beat, recipe, t }: PlayerState,
+  phases: Inside["phases"],
+  { op = null, rate = "lr" }: { readonly op?: number | null; readonly rate?: string } = {},
+): Inside | null {
+  if (!trace || beat === null) return null;
+  return { trace, beat, phases, op, lr: Number(configAt(recipe, t)[rate] ?? NaN) };
+}
 
 /** The network as it stands at a moment; `inside` is null between updates. */
 export function networkPicture(shape: NetworkShape, numbers: NetworkNumbers, inside: Inside | null): NetworkPicture {

@@ -5,7 +5,7 @@
  * shortest path in which a turn costs a detour and closeness to an obstacle costs three times its length.
  */
 import { Heap } from "./heap.ts";
-import { overlap, type Box } from "./labels.ts";
+import type { Box } from "./labels.ts";
 
 export type Side = "left" | "right" | "top" | "bottom";
 export type Point = readonly [x: number, y: number];
@@ -48,6 +48,7 @@ export function route(from: readonly End[], to: readonly End[], obstacles: reado
   return path && straighten(path);
 }
 
+export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const inside = ({ left, top, right, bottom }: Box, x: number, y: number, more: number) =>
   x > left - more && x < right + more && y > top - more && y < bottom + more;
 

@@ -13,7 +13,7 @@ export function tight(x: number, digits = 2): string {
 export function figures(x: number, significant = 4): string {
   if (!Number.isFinite(x) || x === 0) return tight(x, 0);
   const size = Math.abs(x);
-  if (size < 1e-4 || size >= 1e6) return scientific(x, significant - 1);
+  if (size < 1e-3 || size >= 1e6) return scientific(x, significant - 1);
   return plain(x, Math.max(0, significant - 1 - Math.floor(Math.log10(size))));
 }
 /** A zero has no sign here. */

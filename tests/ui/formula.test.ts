@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fraction, group, joined, sign, slot, slotsOf, speak } from "../../src/ui/formula.ts";
+import { fraction, group, joined, mathOf, sign, slot, slotsOf, speak } from "../../src/ui/formula.ts";
 
 const cost = [
   sign("비용"),
@@ -17,6 +17,14 @@ test("speak: a formula is read from its parts, with its present values", () => {
 test("speak: signs inside a symbol are said, and a symbol may be given its own words", () => {
   expect(speak([fraction([sign("∂L")], [sign("∂w")])], "en")).toBe("partial L over partial w");
   expect(speak([sign("σ′(l)", "the derivative of sigma at l")], "en")).toBe("the derivative of sigma at l");
+});
+
+test("mathOf: the same formula in MathML, with its sentence as its name", () => {
+  expect(mathOf(cost.slice(2), "en")).toBe(
+    `<math aria-label="${speak(cost.slice(2), "en")}"><mo>=</mo><mfrac><mrow><mn>1</mn></mrow><mrow><mn>4</mn></mrow></mfrac>` +
+      "<mrow><mo>(</mo><mtext>(0, 0) ŷ 0.416</mtext><mn>0.5378</mn><mo>+</mo><mn>0.4167</mn><mo>)</mo></mrow></math>",
+  );
+  expect(mathOf([sign('a < "b"')], "en")).toBe('<math aria-label="a &lt; &quot;b&quot;"><mtext>a &lt; &quot;b&quot;</mtext></math>');
 });
 
 test("slotsOf: every live place, in the order they stand", () => {

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hiddenTrails } from "../../src/chapters/xor/trails.ts";
 import { BANDS, tints } from "../../src/ui/field.ts";
-import { overlap, placeLabels } from "../../src/ui/labels.ts";
+import { placeLabels } from "../../src/ui/labels.ts";
 import { LIGHT } from "../../src/ui/look.ts";
 import { entries, showOp } from "../../src/ui/operations.ts";
 import { planeFrame } from "../../src/ui/plane.ts";
 import { fileName } from "../../src/ui/saveFigure.ts";
 import { cellTint, placeOf, reach, tableOf } from "../../src/ui/tensorGrid.ts";
 import { figures, tight } from "../../src/ui/tight.ts";
+import { overlap } from "../../src/ui/route.ts";
 import { play } from "../support/play.ts";
 
 test.for<[number, number, string]>([

@@ -7,7 +7,7 @@ export function Sheet() {
   const lang = useLang();
   return (
     <div className="prose aligned">
-      <ol className="timetable">
+      <ol className="timetable" data-scenes="">
         {sheet.map(({ minutes, scene: id, does }) => {
           const scene = scenes.find((it) => it.id === id)!;
           return (

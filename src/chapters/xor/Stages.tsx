@@ -67,9 +67,9 @@ export function BeatStage(props: Props) {
     </Stage>
   );
 }
-/** From the lit line to the number it makes. */
+/** From the lit line to the number it makes, and to its place on the tape. */
 const sceneChain = ({ trace, beat }: PlayerState) =>
-  beat !== null && trace?.beats[beat]?.line === "loss" ? ["line:loss", "term:cost"] : null;
+  beat !== null && trace?.beats[beat]?.line === "loss" ? ["line:loss", "term:cost", "pin"] : null;
 
 function Stage({ player, shortcuts, chain, children }: Props & { readonly chain: (s: PlayerState) => readonly string[] | null; readonly children: ReactNode }) {
   const common = useWords();
@@ -82,9 +82,9 @@ function Stage({ player, shortcuts, chain, children }: Props & { readonly chain:
           <Readings player={player} />
         </div>
         {children}
-        <Leader player={player} chain={chain} />
       </div>
       <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} />
+      <Leader player={player} chain={chain} />
     </section>
   );
 }
@@ -101,12 +101,13 @@ function Readings({ player }: { player: Player }) {
   const cost = usePlayer(player, (s) => guardAt(s)?.value ?? null);
   const t = usePlayer(player, (s) => s.t);
   const outputs = usePlayer(player, outputsOf);
+  const lit = usePlayer(player, (s) => sceneChain(s) !== null);
   const right = outputs && POINTS.filter(({ target }, k) => outputs[k]! > 0.5 === (target === 1)).length;
   return (
     <dl className="readings">
-      <div data-anchor="term:cost">
+      <div data-anchor="term:cost" data-lit={lit}>
         <dt>{words.cost}</dt>
-        <dd>{cost === null ? "–" : measured(cost, 4)}</dd>
+        <dd data-anchor-body="">{cost === null ? "–" : measured(cost, 4)}</dd>
       </div>
       <div>
         <dt>{common.step}</dt>

@@ -3,17 +3,20 @@ import { useMemo, useState } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
+import { Exhibit } from "../../ui/Exhibit.tsx";
 import { LiveFormula } from "../../ui/Formula.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
 import { Leader } from "../../ui/Leader.tsx";
-import { useWords } from "../../ui/locale.tsx";
+import { useInstrumentWords, useWords } from "../../ui/locale.tsx";
 import { Network } from "../../ui/Network.tsx";
 import { Notices } from "../../ui/Notices.tsx";
+import { count } from "../../ui/numbers.ts";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
 import { chainOf, costFormula, describeHidden, describePlane, inputPlane, litTerms, NAMES, networks, PHASES, POINTS } from "./figures.ts";
 import { Told } from "./Predict.tsx";
+import { outputsTable, parametersOf } from "./tables.ts";
 import { hiddenWithTrails } from "./trails.ts";
 import { useText } from "./text.ts";
 
@@ -26,6 +29,7 @@ interface Props {
 export function TwoHidden({ player, linkOf, shortcuts }: Props) {
   const words = useText();
   const common = useWords();
+  const said = useInstrumentWords();
   const curve = useCurve(player);
   const { planeLabel, hiddenLabel, formula } = useMemo(
     () => ({ planeLabel: describePlane(words), hiddenLabel: describeHidden(words), formula: costFormula(words) }),
@@ -35,6 +39,7 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
   const hidden = usePlayer(player, hiddenLabel);
   const [chosen, setChosen] = useState(0);
   const pointName = (k: number) => words.pointName(NAMES[k]!, POINTS[k]!.target);
+  const kept = { moment: () => `${common.step} ${count(player.store.getState().t)}`, link: () => linkOf(player) };
   const units = usePlayer(player, (s) => s.recipe.config["hidden"]);
   return (
     <section className="lab" id="lab-two" data-lab="xor/two-hidden" aria-labelledby="lab-two-title">
@@ -46,18 +51,23 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
             <h3>{common.code}</h3>
             <Code player={player} />
           </div>
-          <div className="part net">
-            <h3>
-              {words.network} <small>{words.networkNote(NAMES[chosen]!)}</small>
-            </h3>
+          <Exhibit
+            className="net"
+            title={words.network}
+            note={words.networkNote(NAMES[chosen]!)}
+            table={() => parametersOf(player, said)}
+            {...kept}
+          >
             <Network player={player} network={networks[chosen]!} phases={PHASES} />
-          </div>
-          <div className="part">
-            <h3>
-              {words.plane} <small>{words.planeNote}</small>
-            </h3>
+          </Exhibit>
+          <Exhibit
+            title={words.plane}
+            note={words.planeNote}
+            table={() => outputsTable(player, words)}
+            {...kept}
+          >
             <Plane store={player.store} picture={inputPlane} label={plane} {...{ chosen, pointName }} onChoose={setChosen} />
-          </div>
+          </Exhibit>
           <div className="part">
             <h3>
               {words.hiddenPlane} <small>{words.hiddenNote}</small>

@@ -15,7 +15,7 @@ const en: typeof ko = {
   score: (n) => `${n}/4`,
   best: "best so far",
   wanted: "what must hold",
-  value: "value now",
+  value: "now",
   truth: "true?",
   holds: "true",
   fails: "false",
@@ -64,11 +64,11 @@ const en: typeof ko = {
     mine: "My guess",
     see: (t) => `Go to ${t}`,
     stuck: (at, cost) =>
-      `It is easy to take “does not move” for “is finished”. But at update ${at} all four points were right, at a cost of ${cost}. Even on the plateau the gradient was not zero.`,
+      `What does not move need not be finished: at update ${at} all four points were right, cost ${cost}. The gradient was never zero.`,
     worse: (early, late, at) =>
       `The cost never got worse. It crept from ${early} at 100 to ${late} at 1,000, and at ${at} all four points were right.`,
     solves: (at, off, early) =>
-      `Right: all four points at update ${at}, ${off} updates ${early ? "later" : "earlier"} than you said. From the cost alone, the end of a plateau is hard to foresee.`,
+      `Right: all four points at ${at}, ${off} updates ${early ? "later" : "earlier"} than you said. The cost alone hardly tells where a plateau ends.`,
     never: (cost) =>
       `This run ended without all four points right; its last cost is ${cost}. With another seed or learning rate that can happen.`,
   },

@@ -3,7 +3,7 @@
 export type Act =
   | "toggle" | "back" | "forward" | "beatBack" | "beatForward" | "back10" | "forward10" | "beatBack10" | "beatForward10"
   | "beat" | "update" | "epoch" | "start" | "latest" | "reset" | "newSeed" | "log" | "loupe" | "pin" | "swap" | "runTo" | "undo"
-  | "echo" | "help"; // prettier-ignore
+  | "echo" | "overview" | "help"; // prettier-ignore
 
 export interface Press {
   readonly code: string;
@@ -32,6 +32,7 @@ const PLAIN: { readonly [code: string]: Act } = {
   KeyA: "pin",
   KeyG: "runTo",
   KeyC: "echo",
+  KeyO: "overview",
 };
 const SHIFTED: { readonly [code: string]: Act } = {
   ArrowLeft: "back10",
@@ -93,6 +94,7 @@ export const KEYCAPS: readonly (readonly [Act, string])[] = [
   ["pin", "a"],
   ["swap", "Shift+A"],
   ["echo", "c"],
+  ["overview", "o"],
   ["help", "?"],
 ];
 /** `back10` is `back`, ten times. */

@@ -20,6 +20,9 @@ export interface Layout {
   readonly gap: number;
 }
 
+/** A tick of the ruler; its figures stand below. */
+export const TICK = 8;
+
 const SIZES = {
   bench: { head: 20, first: 62, lane: 36, ruler: 28, funnel: 12, font: 12, line: 2, mark: 9, gap: 64, more: true },
   strip: { head: 16, first: 34, lane: 0, ruler: 24, funnel: 0, font: 12, line: 2, mark: 8, gap: 64, more: false },

@@ -12,7 +12,7 @@ import {
 import { axisOf, placeOf, ticksOf, timeOf, windowOf, type Axis } from "./axis.ts";
 import { placeLabels, type Label } from "./labels.ts";
 import { heightOf, rangeOf, seenOf, type Lane, type Range } from "./lanes.ts";
-import type { Band, Layout } from "./layout.ts";
+import { TICK, type Band, type Layout } from "./layout.ts";
 import type { Face } from "./measure.ts";
 
 export type Tone = "ink" | "ink2" | "line" | "line2" | "grad" | "truth" | "ghost" | "now";
@@ -332,9 +332,8 @@ function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: Drawn) 
     const x = placeOf(axis, last);
     const y = Math.max(top + 4 * u, Math.min(base, lane.yAt(pin.columns, last) - 6 * u));
     labels.push({
-      x,
+      ...(x > 0.7 * options.width ? ({ x: x - 9 * u, align: "right" } as const) : right(x)),
       y,
-      align: x > 0.7 * options.width ? "right" : "left",
       text: words.pin(pin, k),
       tone: "ink",
       age: 40 + k,
@@ -357,7 +356,7 @@ function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: Drawn) 
 function ruler({ layout, u, width }: TapeOptions, axis: Axis, s: PlayerState): Stroke[] {
   const y = layout.ruler.top * u + 0.5;
   const points: number[] = [];
-  for (const { x, major } of ticksOf(axis, layout.gap * u)) points.push(x, y, x, y + (major ? 8 : 4) * u, NaN, NaN);
+  for (const { x, major } of ticksOf(axis, layout.gap * u)) points.push(x, y, x, y + (major ? TICK : TICK / 2) * u, NaN, NaN);
   const strokes: Stroke[] = [
     { points: [0, y, width, y], tone: "line2", width: 1 },
     { points, tone: "line2", width: 1 },
@@ -369,7 +368,7 @@ function ruler({ layout, u, width }: TapeOptions, axis: Axis, s: PlayerState): S
   return strokes;
 }
 function rulerLabels({ layout, u, width, measure }: TapeOptions, axis: Axis, s: PlayerState, words: TapeWords): Label[] {
-  const y = (layout.ruler.top + 8 + layout.font) * u;
+  const y = (layout.ruler.top + TICK + layout.font) * u;
   const at = { y, tone: "ink2", age: 0, row: "ruler" } as const;
   const alone = layout.funnel.height === 0; // no read-out beside it: the ruler says where the tack stands
   const pin = placeOf(axis, s.t);

@@ -4,7 +4,7 @@ import type { Player } from "../../lesson/player.ts";
 import { isActive } from "./active.ts";
 import { actOf, focusOf, plainOf, type Act } from "./keys.ts";
 
-export type Deeds = { readonly [A in "log" | "loupe" | "runTo" | "echo" | "help"]: () => void };
+export type Deeds = { readonly [A in "log" | "loupe" | "runTo" | "echo" | "overview" | "help"]: () => void };
 
 const ECHO_MS = 2000;
 

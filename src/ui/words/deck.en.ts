@@ -93,6 +93,9 @@ export const deck: typeof ko = {
     runTo: "run to…",
     undo: "undo",
     echo: "show pressed keys",
+    overview: "list of scenes",
+    scene: "scene before or after",
+    leave: "leave the scene",
     help: "list the keys",
   },
 };
