@@ -1,46 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as math from "../../src/core/math.ts";
-import golden from "../golden/math.json";
+import { ulp } from "../support/ulp.ts";
 
 const { exp, expm1, log, log1p, pow, erf, tanh, sigmoid, sin, cos } = math;
-
-/** The distance of doubles around y. */
-function ulp(y: number): number {
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, y);
-  const exponent = (bits.getInt32(0) >> 20) & 0x7ff;
-  return 2 ** (Math.max(exponent, 1) - 1075);
-}
-
-/** Largest error in ulp over rows of arguments, correctly rounded result, and what that lacks to the true value. */
-function worst(f: (...x: number[]) => number, rows: readonly number[][]): number {
-  let most = 0;
-  for (const row of rows) {
-    const [y, lack] = row.slice(-2) as [number, number];
-    const error = Math.abs((f(...row.slice(0, -2)) - y) / ulp(y) - lack);
-    if (!(error <= most)) most = error;
-  }
-  return most;
-}
-
-describe("accuracy", () => {
-  // Bounds as measured over 20,000 points a function, rounded up.
-  test.each([
-    ["exp", exp, 0.9],
-    ["expm1", expm1, 0.75],
-    ["log", log, 0.75],
-    ["log1p", log1p, 0.75],
-    ["sin", sin, 0.8],
-    ["cos", cos, 0.8],
-    ["tanh", tanh, 2.5],
-    ["sigmoid", sigmoid, 2],
-    ["erf", erf, 1],
-    ["pow", pow, 0.9],
-  ] as const)("%s: as close to the true value as promised", (name, f, bound) => {
-    const error = worst(f as (...x: number[]) => number, golden[name]);
-    expect(error).toBeLessThanOrEqual(bound);
-  });
-});
 
 describe("special values", () => {
   const inf = Infinity;

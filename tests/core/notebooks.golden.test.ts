@@ -131,15 +131,16 @@ describe.skipIf(mnist === null || !haveMnist)(haveMnist ? "lab-07_2" : `lab-07_2
     });
   });
 
-  function lab(order: "today" | "2019"): { costs: number[]; raw: number; scaled: number } {
+  function lab(order: "today" | "2019"): { first: number[]; costs: number[]; raw: number; scaled: number } {
     manualSeed(777);
     const model = new nn.Linear(784, 10);
     const loader = new data.DataLoader(trainSet, { batchSize: 100, shuffle: true, dropLast: true, order });
     const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 });
     const costs: number[] = [];
+    let first: number[] = [];
     for (let epoch = 0; epoch < 15; epoch++) {
       let average = 0; // the notebook's running average is a float32 tensor
-      train(loader.length, () => {
+      const batches = train(loader.length, () => {
         const [x, y] = loader.next();
         optimizer.zeroGrad();
         const cost = F.crossEntropy(model.forward(x!), y!);
@@ -149,6 +150,7 @@ describe.skipIf(mnist === null || !haveMnist)(haveMnist ? "lab-07_2" : `lab-07_2
         return cost;
       });
       costs.push(average);
+      if (epoch === 0) first = batches.slice(0, 20);
     }
     const arena = new Arena("evaluation");
     const accuracy = (scale: number): number =>
@@ -161,17 +163,19 @@ describe.skipIf(mnist === null || !haveMnist)(haveMnist ? "lab-07_2" : `lab-07_2
       );
     const [raw, scaled] = [accuracy(255), accuracy(1)];
     arena.free();
-    return { costs, raw, scaled };
+    return { first, costs, raw, scaled };
   }
 
   test("2019's order prints the stored table to 6 digits, 0.8863 raw and 0.9234 scaled", { timeout: 120_000 }, () => {
-    const { costs, raw, scaled } = lab("2019");
+    const { first, costs, raw, scaled } = lab("2019");
+    expect(worst(first, mnist!.trace["legacy_loader_torch_1.0"]!.first20_batch_costs, 7)).toBeLessThanOrEqual(1e-6);
     expect(worst(costs, mnist!.trace["legacy_loader_torch_1.0"]!.epoch_cost.map(Number), 9)).toBeLessThanOrEqual(1e-6);
     expect(worst(costs, numbers(mnist!.cells[0]!.stored_2019), 9)).toBeLessThanOrEqual(1e-6);
     expect([raw, scaled]).toEqual([0.8863, 0.9234]);
   });
   test("today's order prints today's table to 6 digits, 0.8883 raw and 0.9226 scaled", { timeout: 120_000 }, () => {
-    const { costs, raw, scaled } = lab("today");
+    const { first, costs, raw, scaled } = lab("today");
+    expect(worst(first, mnist!.trace["modern_loader"]!.first20_batch_costs, 7)).toBeLessThanOrEqual(1e-6);
     expect(worst(costs, mnist!.trace["modern_loader"]!.epoch_cost.map(Number), 9)).toBeLessThanOrEqual(1e-6);
     expect([raw, scaled]).toEqual([0.8883, 0.9226]);
   });
