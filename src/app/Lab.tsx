@@ -27,6 +27,7 @@ import { parameterRows } from "../ui/networkDetail.ts";
 import { Plane, type PlanePicture } from "../ui/Plane.tsx";
 import { TensorGrid } from "../ui/TensorGrid.tsx";
 import { usePlayer } from "../ui/usePlayer.ts";
+import "../ui/instruments/benchPage.css";
 import { dictionaryOf } from "../ui/words/index.ts";
 import { pageClock } from "./clock.ts";
 import { createLabs, type Labs } from "./labs.ts";

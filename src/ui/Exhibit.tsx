@@ -28,9 +28,8 @@ export function Exhibit({ title, note, className = "", table, moment, link, chil
   const body = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<DataTable | null>(null);
   const panel = useId();
-  const close = () => setShown(null);
   return (
-    <div className={`part exhibit ${className}`}>
+    <div className={`part exhibit ${className}`} onKeyDown={(event) => event.key === "Escape" && setShown(null)}>
       <h3>
         {title} {note !== undefined && <small>{note}</small>}
         <button
@@ -47,7 +46,7 @@ export function Exhibit({ title, note, className = "", table, moment, link, chil
         {children}
       </div>
       <Suspense>
-        {shown && <ExhibitPanel id={panel} {...{ title, table: shown, figure: body, moment, link }} onClose={close} />}
+        {shown && <ExhibitPanel id={panel} {...{ title, table: shown, figure: body, moment, link }} />}
       </Suspense>
     </div>
   );

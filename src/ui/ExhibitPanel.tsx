@@ -13,10 +13,9 @@ interface Props {
   readonly figure: RefObject<HTMLElement | null>;
   readonly moment?: (() => string) | undefined;
   readonly link?: (() => string) | undefined;
-  readonly onClose: () => void;
 }
 
-export function ExhibitPanel({ id, title, table, figure, moment, link, onClose }: Props) {
+export function ExhibitPanel({ id, title, table, figure, moment, link }: Props) {
   const words = useInstrumentWords();
   const [said, setSaid] = useState("");
   const drawing = () => figure.current!.querySelector("svg");
@@ -30,7 +29,7 @@ export function ExhibitPanel({ id, title, table, figure, moment, link, onClose }
   const savePng = async () => keep("png", await figureToPng(figure.current!, caption()));
   const saveSvg = () => keep("svg", new Blob([svgText(drawing()!, caption())], { type: "image/svg+xml" }));
   return (
-    <div className="exhibit-table" id={id} onKeyDown={(event) => event.key === "Escape" && onClose()}>
+    <div className="exhibit-table" id={id}>
       <p className="exhibit-keep">
         <button type="button" className="key" onClick={() => void savePng()}>
           {words.save}
