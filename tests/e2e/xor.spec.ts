@@ -108,6 +108,61 @@ test("a copied link opens at the same step and bits in another browser, in the o
   await other.context().close();
 });
 
+/** Of the leader's last end to the middle of the tack's upper edge, in pixels. */
+const offTack = (root: string) => (page: Page) =>
+  page.locator(root).evaluate((it) => {
+    const ring = [...it.querySelectorAll(".leaders .ring")].at(-1);
+    if (!ring) return Infinity;
+    const [end, tack] = [ring.getBoundingClientRect(), it.querySelector("[data-anchor=pin]")!.getBoundingClientRect()];
+    return Math.hypot(end.x + end.width / 2 - tack.x - tack.width / 2, end.y + end.height / 2 - tack.y);
+  });
+
+test("one line ties code, node, term and tack, on the page and in a scene", async ({ page }) => {
+  await open(page, `ko/xor/#${LAB}&t=2200&beat=2&unit=beat`);
+  await expect(lab(page).locator(".leaders path")).toHaveCount(3);
+  await expect.poll(() => offTack("#lab-two")(page)).toBeLessThan(3);
+  await open(page, `ko/xor/#${LAB}&t=2200&beat=2&unit=beat&scene=fold&mode=projector`);
+  await expect(page.locator(".stage .leaders path")).toHaveCount(2);
+  await expect.poll(() => offTack(".stage")(page)).toBeLessThan(3);
+});
+
+test("the tack slides where a key sends it, and stands under a finger at once", async ({ page }) => {
+  await open(page, `ko/xor/#${LAB}&t=2000`);
+  await expect(step(page)).toHaveText("2,000");
+  await fingerprint(page);
+  await tape(page).focus();
+  const slides = () => lab(page).locator(".tack-layer > g").evaluate((it) => it.getAnimations().length > 0 || it.hasAttribute("data-slides"));
+  await page.keyboard.press("Home");
+  await expect(step(page)).toHaveText("0");
+  expect(await slides()).toBe(true);
+  const track = (await lab(page).locator(".track").boundingBox())!;
+  await page.mouse.click(track.x + 0.2 * track.width, track.y + 20);
+  await expect(step(page)).toHaveText(/^2,0\d\d$|^1,9\d\d$/);
+  expect(await slides()).toBe(false);
+});
+
+test("o goes to the list of scenes; in a scene it lists them", async ({ page }) => {
+  await open(page, `ko/xor/#${LAB}&t=10`);
+  await fingerprint(page);
+  await page.keyboard.press("o");
+  await expect(page.locator("[data-scenes] a").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".scene")).toHaveAttribute("data-scene", "hand");
+  await page.keyboard.press("o");
+  await expect(page.locator(".scene-list a[aria-current=page]")).toBeFocused();
+});
+
+test("a figure's values stand under one word, and Escape puts them away", async ({ page }) => {
+  await open(page, `ko/xor/#${LAB}&t=2200`);
+  await expect(step(page)).toHaveText("2,200");
+  await fingerprint(page);
+  await lab(page).getByRole("button", { name: "표" }).nth(1).click();
+  const table = lab(page).getByRole("region", { name: /입력 평면/ });
+  await expect(table.getByRole("row").nth(1)).toContainText("0.4160");
+  await page.keyboard.press("Escape");
+  await expect(table).toHaveCount(0);
+});
+
 test("the figure, the prose and the lab speak of one cursor", async ({ page }) => {
   await open(page, "ko/xor/");
   await page.locator(".moments a").nth(4).click();
