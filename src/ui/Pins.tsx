@@ -1,7 +1,7 @@
 /** @file Runs kept beside this one, read at the same step; and the list of what was changed, each with its way back. */
 import { pyValue } from "../lesson/listing.ts";
 import type { Pin, Player } from "../lesson/player.ts";
-import { PIN_DASHES } from "./deck/picture.ts";
+import { PIN_DASHES } from "./deck/lanePicture.ts";
 import { difference, labelIn } from "./deck/useTapeWords.ts";
 import { LETTERS } from "./deck/words.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";

@@ -1,5 +1,5 @@
 /** @file Words on the tape: which of them have room. Pure. */
-import type { Tone } from "./picture.ts";
+import type { Tone } from "./shapes.ts";
 
 export interface Label {
   readonly x: number;

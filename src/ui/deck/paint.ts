@@ -2,7 +2,7 @@
 import type { Look } from "../look.ts";
 import type { Label } from "./labels.ts";
 import type { Layout } from "./layout.ts";
-import type { Shape, Stroke, TapePicture, Tone } from "./picture.ts";
+import type { Shape, Stroke, TapePicture, Tone } from "./shapes.ts";
 
 export type Palette = { readonly [T in Tone | "plate"]: string };
 

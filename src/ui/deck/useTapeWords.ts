@@ -5,7 +5,7 @@ import type { ChangeNote, Pin, Player, PlayerState } from "../../lesson/player.t
 import { configAt, type Lab, type Recipe } from "../../lesson/recipe.ts";
 import { useDeckWords, useLang, useWords } from "../locale.tsx";
 import { count, measured, raised } from "../numbers.ts";
-import type { TapeWords } from "./picture.ts";
+import type { TapeWords } from "./shapes.ts";
 import { LETTERS } from "./words.ts";
 
 export function useTapeWords(player: Player): TapeWords {

@@ -1,0 +1,84 @@
+/** @file What is marked on the tape: where futures were cut, what the run came to, the guess, other runs' ends, divergence. Pure. */
+import { firstWhere, type PlayerState } from "../../lesson/player.ts";
+import { placeOf, type Axis } from "./axis.ts";
+import type { Label } from "./labels.ts";
+import { EDGE, type Drawn } from "./lanePicture.ts";
+import type { Mark, Shape, Stroke, TapeOptions } from "./shapes.ts";
+
+export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: Drawn) {
+  const { u, words, milestones, lanes, layout } = options;
+  const name = lanes[0]!.columns[0]!.name;
+  const top = layout.lanes[0]!.top * u;
+  const shapes: Shape[] = [];
+  const labels: Label[] = [];
+  const strokes: Stroke[] = [];
+  const marks: Mark[] = [];
+  const { bottom } = lane;
+  const base = bottom - 7 * u;
+  const middle = (top + bottom) / 2;
+  const right = (x: number) => ({ x: x + 9 * u, align: "left" as const });
+
+  s.ghosts.forEach((ghost, k) => {
+    const x = placeOf(axis, ghost.from);
+    const i = Math.min((ghost.columns[name]?.length ?? 1) - 1, ghost.from + Math.round(0.02 * s.length));
+    const text = words.ghost(ghost.change);
+    shapes.push({
+      form: "ring",
+      x,
+      y: lane.yAt(ghost.columns, Math.min(ghost.from, (ghost.columns[name]?.length ?? 1) - 1)),
+      tone: "ink2",
+    });
+    labels.push({ ...right(placeOf(axis, Math.max(ghost.from, i))), y: middle, text, tone: "ink2", age: 10 + k, row: "middle" });
+    marks.push({ t: ghost.from, text });
+  });
+  for (const { t } of s.recipe.edits)
+    if (t <= s.seen && !s.ghosts.some(({ from }) => from === t))
+      shapes.push({ form: "ring", x: placeOf(axis, t), y: lane.yAt(s.columns, t), tone: "ink2" });
+  for (const milestone of milestones) {
+    const t = firstWhere(s.columns, milestone, 0, s.seen + 1);
+    if (t === null) continue;
+    const text = words.event(t, milestone.text);
+    const x = placeOf(axis, t);
+    shapes.push({ form: "down", x, y: bottom, tone: "ink" });
+    labels.push({ ...right(x), y: base, text, tone: "ink", age: 20, row: "base" });
+    marks.push({ t, text });
+  }
+  if (s.guess) {
+    const x = placeOf(axis, s.guess.t);
+    shapes.push({ form: "diamond", x, y: bottom, tone: "ink" });
+    strokes.push({ points: [x, top, x, bottom], tone: "ink", width: 1.25 * u, dash: [1.5 * u, 3 * u] });
+    labels.push({ ...right(x), y: middle, text: words.guess(s.guess.t), tone: "ink2", age: 30, row: "middle" });
+    marks.push({ t: s.guess.t, text: words.guess(s.guess.t) });
+  }
+  s.pins.forEach((pin, k) => {
+    const last = Math.min(pin.seen, (pin.columns[name]?.length ?? 0) - 1);
+    if (pin.recipe === s.recipe || last < 0) return;
+    const x = placeOf(axis, last);
+    const y = Math.max(top + 4 * u, Math.min(base, lane.yAt(pin.columns, last) - 6 * u));
+    labels.push({
+      ...(x > 0.7 * options.width ? ({ x: x - 9 * u, align: "right" } as const) : right(x)),
+      y,
+      text: words.pin(pin, k),
+      tone: "ink",
+      age: 40 + k,
+      row: `pin${k}`,
+    });
+  });
+  if (s.end?.why === "diverged" && s.seen >= s.end.t - 1) {
+    const x = placeOf(axis, s.end.t);
+    shapes.push({ form: "cross", x, y: lane.yAt(s.columns, s.end.t - 1), tone: "ink" });
+    labels.push({ ...right(x), y: base, text: words.event(s.end.t, words.diverged), tone: "ink", age: 50, row: "base" });
+    marks.push({ t: s.end.t, text: words.event(s.end.t, words.diverged) });
+  }
+  if (placeOf(axis, s.seen) - placeOf(axis, s.t) > 0.3 * options.width)
+    labels.push({
+      x: placeOf(axis, s.seen) - EDGE * u,
+      y: base,
+      align: "right",
+      text: words.visited,
+      tone: "ink2",
+      age: -1,
+      row: "base",
+    });
+  return { shapes, labels, strokes, marks };
+}
