@@ -6,7 +6,7 @@
 import type { OpRecord } from "./ops/op.ts";
 import { sameShape, showShape } from "./shape.ts";
 import { anyLanes, currentRegion, type Arena } from "./memory.ts";
-import { castTo, contiguous, dead, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
+import { castTo, contiguous, dead, dense, empty, emptyLike, kernelsOf, mustLive, type Node, type Tensor } from "./tensor.ts";
 
 /** Told of everything that runs while it listens, also under `noGrad`. Tensors must be copied at once: they may be overwritten. */
 export interface Recorder {
@@ -187,10 +187,9 @@ function walk(node: Node, retainGraph: boolean): void {
   const g = node.grad;
   if (g === null || node.y === null) return;
   node.grad = null;
-  const dense = g.strides === null ? g : contiguous(g);
-  if (recorder !== null) record(recorder, node, dense);
-  else if (anyLanes()) backwardInLanes(node, dense);
-  else node.op.backward!(node, dense);
+  if (recorder !== null) record(recorder, node, dense(g));
+  else if (anyLanes()) backwardInLanes(node, dense(g));
+  else node.op.backward!(node, dense(g));
   if (!retainGraph) node.y = null;
 }
 
@@ -235,7 +234,7 @@ export function give(x: Tensor, g: Tensor): void {
     node.grad = g;
     node.gradOwned = false;
   } else if (node.gradOwned) {
-    kernelsOf(g).add(g.entries, node.grad.ptr, contiguous(g).ptr, node.grad.ptr);
+    kernelsOf(g).add(g.entries, node.grad.ptr, dense(g).ptr, node.grad.ptr);
   } else {
     node.grad = plus(node.grad, g);
     node.gradOwned = true;
@@ -244,12 +243,12 @@ export function give(x: Tensor, g: Tensor): void {
 
 function plus(a: Tensor, b: Tensor): Tensor {
   const sum = empty(a.shape, a.dtype);
-  kernelsOf(a).add(a.entries, contiguous(a).ptr, contiguous(b).ptr, sum.ptr);
+  kernelsOf(a).add(a.entries, dense(a).ptr, dense(b).ptr, sum.ptr);
   return sum;
 }
 
 function accumulate(leaf: Tensor, g: Tensor): void {
-  const from = contiguous(g);
+  const from = dense(g);
   const kernels = kernelsOf(leaf);
   if (leaf.grad !== null) return kernels.add(leaf.entries, leaf.grad.ptr, from.ptr, leaf.grad.ptr);
   const buffer = bufferOf(leaf);

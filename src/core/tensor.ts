@@ -266,6 +266,9 @@ export function contiguous(x: Tensor): Tensor {
   return y;
 }
 
+/** The same of a tensor that is known to live: an input that `apply` has let in, a gradient on its way. */
+export const dense = (x: Tensor): Tensor => (x.strides === null ? x : contiguous(x));
+
 /** Writes contiguous `x` into the memory that view `y` looks at; used by gradients of views and by `copy_`. */
 export function writeThrough(x: Tensor, y: Tensor): void {
   if (y.lanes !== 1) manyLanes(y, "writeThrough");

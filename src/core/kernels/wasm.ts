@@ -14,7 +14,7 @@ import { F32, F64, type Dtype, type Shelf } from "./wasm/loops.ts";
 import { losses } from "./wasm/loss.ts";
 import { matmuls } from "./wasm/matmul.ts";
 import { reductions } from "./wasm/reduce.ts";
-import { writeSmallProducts } from "./wasm/small.ts";
+import { writeSmallProduct, type SmallProduct } from "./wasm/small.ts";
 import { softmaxes } from "./wasm/softmax.ts";
 
 export type Casts = Pick<Kernels, "toF32" | "toF64">;
@@ -68,16 +68,29 @@ const SMALL = 24;
 
 /** The products, by how much there is to multiply. Neither kind is written before it is wanted. */
 function products({ matmulNN, matmulNT, matmulTN, linear }: FloatKernels, T: Dtype): Partial<FloatKernels> {
-  const both = { matmulNN, matmulNT, matmulTN, linear };
-  const [few, many]: [Shelf, Shelf] = [new Map(), new Map()];
-  matmuls(many, T);
-  for (const name of many.keys()) few.set(name, (module) => writeSmallProducts(module, T));
-  const [small, large] = [standIns(both, few), standIns(both, many)];
+  const shelf: Shelf = new Map();
+  matmuls(shelf, T);
+  const large = standIns({ matmulNN, matmulNT, matmulTN, linear }, shelf);
+  const unwritten: SmallProduct = () => undefined;
+  const small = standIns({ product: unwritten }, new Map([["product", (module) => writeSmallProduct(module, T)]]));
+  const { size } = T;
   return {
-    matmulNN: (M, K, N, a, b, c, tmp) => (M * K * N <= SMALL ? small : large).matmulNN(M, K, N, a, b, c, tmp),
-    matmulNT: (M, K, N, a, b, c, tmp) => (M * K * N <= SMALL ? small : large).matmulNT(M, K, N, a, b, c, tmp),
-    matmulTN: (M, K, N, a, b, c, tmp) => (M * K * N <= SMALL ? small : large).matmulTN(M, K, N, a, b, c, tmp),
-    linear: (M, K, N, x, w, bias, y, tmp) => (M * K * N <= SMALL ? small : large).linear(M, K, N, x, w, bias, y, tmp),
+    matmulNN: (M, K, N, a, b, c, tmp) =>
+      M * K * N <= SMALL
+        ? small.product(M, K, N, a, K * size, size, b, N * size, size, 0, c)
+        : large.matmulNN(M, K, N, a, b, c, tmp),
+    matmulNT: (M, K, N, a, b, c, tmp) =>
+      M * K * N <= SMALL
+        ? small.product(M, K, N, a, K * size, size, b, size, K * size, 0, c)
+        : large.matmulNT(M, K, N, a, b, c, tmp),
+    matmulTN: (M, K, N, a, b, c, tmp) =>
+      M * K * N <= SMALL
+        ? small.product(M, K, N, a, size, M * size, b, N * size, size, 0, c)
+        : large.matmulTN(M, K, N, a, b, c, tmp),
+    linear: (M, K, N, x, w, bias, y, tmp) =>
+      M * K * N <= SMALL
+        ? small.product(M, K, N, x, K * size, size, w, size, K * size, bias, y)
+        : large.linear(M, K, N, x, w, bias, y, tmp),
   };
 }
 

@@ -1,7 +1,7 @@
 /** @file σ, tanh, ReLU. */
 import { apply, give, roomFor } from "../autograd.ts";
 import type { FloatKernels } from "../kernels/kernels.ts";
-import { contiguous, emptyLike, kernelsOf, tensor, type Tensor } from "../tensor.ts";
+import { dense, emptyLike, kernelsOf, tensor, type Tensor } from "../tensor.ts";
 import { toFloat } from "./cast.ts";
 import { maximum } from "./clamp.ts";
 import { defineOp, type OpRecord } from "./op.ts";
@@ -20,7 +20,7 @@ function activation(name: string, torch: string, tex: string, { f, slope }: Squa
     torch,
     tex,
     forward({ a }) {
-      const x = contiguous(a);
+      const x = dense(a);
       const y = emptyLike(x);
       f(kernelsOf(x), x.entries, x.ptr, y.ptr);
       return y;

@@ -2,7 +2,7 @@
 import { apply, give, roomFor, wants } from "../autograd.ts";
 import { exp, log, log1p, sigmoid } from "../math.ts";
 import { broadcastShape, sameShape, scalarShape, showShape } from "../shape.ts";
-import { contiguous, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
+import { contiguous, dense, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
 import { mul } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { bceInLanes } from "./lanes.ts";
@@ -20,7 +20,7 @@ const bceOp = defineOp({
   parts: "t.mul(x.log()).add(rsub(t, 1).mul(rsub(x, 1).log())).neg().mean()",
   forward({ a: x, b: target }) {
     const y = empty(scalarShape, x.dtype);
-    kernelsOf(x).bce(x.numel, contiguous(x).ptr, contiguous(target!).ptr, y.ptr, scratch(x.numel * x.dtype.size));
+    kernelsOf(x).bce(x.numel, dense(x).ptr, dense(target!).ptr, y.ptr, scratch(x.numel * x.dtype.size));
     return y;
   },
   backward({ a: x, b: target }, g) {

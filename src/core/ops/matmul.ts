@@ -2,7 +2,7 @@
 import { apply, give, roomFor, wants } from "../autograd.ts";
 import { productRoom } from "../kernels/room.ts";
 import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "../shape.ts";
-import { alias, broadcastTo, contiguous, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
+import { alias, broadcastTo, contiguous, dense, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
 import { add, mul } from "./arithmetic.ts";
 import { linearInLanes } from "./lanes.ts";
 import { outputOfLinear, rowsOf } from "./linearShape.ts";
@@ -119,8 +119,8 @@ const linearOp = defineOp({
     const N = w!.shape[0]!;
     const y = outputOfLinear(x, w!, bias);
     const M = rowsOf(x, K);
-    const offset = bias === null ? 0 : contiguous(bias).ptr;
-    kernelsOf(x).linear(M, K, N, contiguous(x).ptr, contiguous(w!).ptr, offset, y.ptr, roomToMultiply(x, M, K, N));
+    const offset = bias === null ? 0 : dense(bias).ptr;
+    kernelsOf(x).linear(M, K, N, dense(x).ptr, dense(w!).ptr, offset, y.ptr, roomToMultiply(x, M, K, N));
     return y;
   },
   backward({ a: x, b: w, c: bias }, g) {

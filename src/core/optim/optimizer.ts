@@ -2,7 +2,7 @@
 import { isRecording, tellInPlace } from "../autograd.ts";
 import { sameShape, showShape } from "../shape.ts";
 import type { StateDict, Stateful } from "../state.ts";
-import { contiguous, kernelsOf, mustLive, scratch, type Tensor } from "../tensor.ts";
+import { dense, kernelsOf, mustLive, scratch, type Tensor } from "../tensor.ts";
 import { loadOptimizer, saveOptimizer, savedName, type NumberedGroups } from "./optimizerState.ts";
 import { ParamState } from "./paramState.ts";
 
@@ -118,12 +118,17 @@ export abstract class Optimizer<H extends Hyper = Hyper> implements Stateful {
   }
   private updateOne(p: Tensor, grad: Tensor, group: ParamGroup<H>, state: ParamState): void {
     mustLive(p);
+    // One in the leaf's own buffer was made to fit.
+    if (grad !== p.gradBuffer) this.mustFit(p, grad);
+    this.update(p, dense(grad), group, state);
+    if (isRecording()) tellInPlace(this.who().toLowerCase(), p, [grad]);
+  }
+  private mustFit(p: Tensor, grad: Tensor): void {
+    mustLive(grad);
     if (grad.dtype !== p.dtype || !sameShape(grad.shape, p.shape)) {
       const show = (x: Tensor): string => `${x.dtype.name} ${showShape(x.shape)}`;
       throw new Error(`${this.who()}: expected a gradient ${show(p)}, came ${show(grad)}`);
     }
-    this.update(p, contiguous(grad), group, state);
-    if (isRecording()) tellInPlace(this.who().toLowerCase(), p, [grad]);
   }
 
   /** Forgets all gradients: `grad` is null afterwards, as in PyTorch 2. */
