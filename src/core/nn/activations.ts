@@ -5,16 +5,19 @@ import { logSoftmax, softmax } from "../ops/softmax.ts";
 import type { Tensor } from "../tensor.ts";
 import { Module } from "./module.ts";
 
+/** 1 / (1 + e⁻ˣ). Shape, as of all here: any → the same. */
 export class Sigmoid extends Module {
   forward(x: Tensor): Tensor {
     return sigmoid(x);
   }
 }
+/** tanh x. */
 export class Tanh extends Module {
   forward(x: Tensor): Tensor {
     return tanh(x);
   }
 }
+/** max(x, 0). */
 export class ReLU extends Module {
   forward(x: Tensor): Tensor {
     return relu(x);

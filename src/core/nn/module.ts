@@ -30,6 +30,7 @@ function once(named: readonly [string, Tensor][]): [string, Tensor][] {
   return named.filter(([, x]) => !seen.has(x) && seen.add(x));
 }
 
+/** What layers and networks are: fields that are parameters, buffers or modules are found by themselves, under the names of the fields. */
 export abstract class Module implements Stateful {
   training = true;
   /** What the module computes. */
@@ -69,15 +70,18 @@ export abstract class Module implements Stateful {
       ...this.namedChildren().flatMap(([name, child]) => child.namedState(`${prefix}${name}.`)),
     ];
   }
+  /** Every parameter, each once; what an optimiser takes. */
   parameters(): Tensor[] {
     return this.namedParameters().map(([, p]) => p);
   }
 
+  /** Training or evaluation, for this module and all inside: what Dropout and BatchNorm ask. */
   train(mode = true): this {
     this.training = mode;
     for (const [, child] of this.namedChildren()) child.train(mode);
     return this;
   }
+  /** As `train(false)`. */
   eval(): this {
     return this.train(false);
   }

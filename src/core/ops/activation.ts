@@ -50,10 +50,11 @@ const reluOp = activation("relu", "F.relu", String.raw`\bar x = \bar y\,[y > 0]`
   slope: (k, n, g, y, dx) => k.reluBackward(n, g, y, dx),
 });
 
-/** σ(x) = 1 / (1 + e⁻ˣ). */
+/** σ(x) = 1 / (1 + e⁻ˣ). Shape: any → the same; integers and bools become float32. */
 export const sigmoid = (x: Tensor): Tensor => apply(sigmoidOp, toFloat(x));
+/** tanh x. Shape: any → the same; integers and bools become float32. */
 export const tanh = (x: Tensor): Tensor => apply(tanhOp, toFloat(x));
-/** max(x, 0); the gradient at 0 is 0, as PyTorch's. */
+/** max(x, 0); the gradient at 0 is 0, as PyTorch's. Shape: any → the same; integers stay integers. */
 export const relu = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(reluOp, x) : maximum(x, tensor(0, { dtype: x.dtype })));
 
 export const activationOps = [sigmoidOp, tanhOp, reluOp];

@@ -21,6 +21,9 @@ export function cast(x: Tensor, dtype: DType): Tensor {
 }
 /** Integers and bools as float32, as PyTorch takes them where only floats make sense. */
 export const toFloat = (x: Tensor): Tensor => (x.dtype.isFloat ? x : cast(x, float32));
+/** x as float32. */
 export const float = (x: Tensor): Tensor => cast(x, float32);
+/** x as float64. */
 export const double = (x: Tensor): Tensor => cast(x, float64);
+/** x as int64, cut towards 0; of NaN and ±∞ nothing is promised. */
 export const long = (x: Tensor): Tensor => cast(x, int64);

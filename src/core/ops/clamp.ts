@@ -63,11 +63,11 @@ const clampOp = defineOp({
   ],
 });
 
-/** The larger of a and b, entry by entry; NaN if either is. */
+/** The larger of a and b, entry by entry; NaN if either is. Equals share the gradient. Shape: two that broadcast → theirs. */
 export const maximum = (a: Tensor, b: Tensor): Tensor => both(maximumOp, a, b);
-/** The smaller of a and b, entry by entry; NaN if either is. */
+/** The smaller of a and b, entry by entry; NaN if either is. Equals share the gradient. Shape: two that broadcast → theirs. */
 export const minimum = (a: Tensor, b: Tensor): Tensor => both(minimumOp, a, b);
-/** x held between `min` and `max`; null is no bound. At a bound the gradient passes; where min > max, all is max. */
+/** x held between `min` and `max`; null is no bound, and two are refused. At a bound the gradient passes; where min > max, all is max. */
 export function clamp(x: Tensor, min: number | null = null, max: number | null = null): Tensor {
   if (min === null && max === null) throw new TypeError("clamp: expected at least one bound, came none");
   const wanted = resultTypeWith(x, [min, max].every((s) => s === null || Number.isInteger(s)) ? 0 : 0.5);

@@ -36,7 +36,7 @@ const cumsumOp = defineOp({
   ],
 });
 
-/** yᵢ = x₁ + … + xᵢ along `dim`. Integers and bools add up to int64. */
+/** yᵢ = x₁ + … + xᵢ along `dim`. Shape: any → the same. Integers and bools add up to int64. */
 export function cumsum(x: Tensor, dim: number): Tensor {
   if (!x.dtype.isFloat) return long(cumsum(double(x), dim));
   return apply(cumsumOp, x, null, null, over("cumsum", x, dim));

@@ -103,7 +103,7 @@ function extreme(op: OpRecord, shared: OpRecord, x: Tensor, dim: number | null, 
 
 /**
  * The largest entry; of equals, each gets its share of the gradient. With `dim`: the largest along it and where they stand first, and
- * all the gradient goes there. NaN beats all.
+ * all the gradient goes there. NaN beats all. Shape: any → (), or x's without `dim` (1 for it with `keepdim`). Throws of no entries.
  */
 export function max(x: Tensor): Tensor;
 export function max(x: Tensor, dim: number, keepdim?: boolean): Extreme;
@@ -116,10 +116,11 @@ export function min(x: Tensor, dim: number, keepdim?: boolean): Extreme;
 export function min(x: Tensor, dim: number | null = null, keepdim = false): Tensor | Extreme {
   return extreme(minOp, aminOp, x, dim, keepdim);
 }
-/** The largest entries over some dimensions. The gradient is shared evenly among equals. */
+/** The largest entries over some dimensions, all unless told. The gradient is shared evenly among equals. Throws of no entries. */
 export function amax(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
   return cast(apply(amaxOp, x, null, null, { ...over("amax", x, dim, keepdim), toNaN: false }), x.dtype);
 }
+/** The smallest entries over some dimensions; as `amax`. */
 export function amin(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
   return cast(apply(aminOp, x, null, null, { ...over("amin", x, dim, keepdim), toNaN: false }), x.dtype);
 }
@@ -127,10 +128,11 @@ export function amin(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
 function bestIndex(kernel: Kernel, input: Tensor, dim: number | null, keepdim: boolean): Tensor {
   return best(kernel, `arg${kernel}`, input, over(`arg${kernel}`, input, dim, keepdim)).indices;
 }
-/** Index of the first largest entry along `dim`, or in the flattened tensor. int64, no gradient. */
+/** Index of the first largest entry along `dim`, or in the flattened tensor. int64, no gradient. Throws of no entries. */
 export function argmax(x: Tensor, dim: number | null = null, keepdim = false): Tensor {
   return bestIndex("max", x, dim, keepdim);
 }
+/** Index of the first smallest entry; as `argmax`. */
 export function argmin(x: Tensor, dim: number | null = null, keepdim = false): Tensor {
   return bestIndex("min", x, dim, keepdim);
 }

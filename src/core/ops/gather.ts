@@ -84,7 +84,7 @@ function positions(who: string, x: Tensor, dim: number, index: Tensor): Position
   return { at: at.map((base, i) => base + named[i]! * (strides[d] ?? 1)), shape: index.shape };
 }
 
-/** y[i][j] = x[i][index[i][j]] for dim 1, and so on. Shape: index has x's dimensions, smaller sizes are allowed → index's shape. */
+/** y[i][j] = x[i][index[i][j]] for dim 1, and so on. Shape: index has x's dimensions, smaller sizes are allowed → index's shape. Indices outside x are refused. */
 export function gather(x: Tensor, dim: number, index: Tensor): Tensor {
   return apply(gatherOp, x, index, null, positions("gather", x, dim, index));
 }
@@ -118,7 +118,10 @@ function sourceFor(who: string, x: Tensor, index: Tensor, src: Tensor | number):
   }
   return index.shape.reduce((part, n, d) => (part.shape[d] === n ? part : slice(part, d, 0, n)), src);
 }
-/** x with y[i][index[i][j]] = src[i][j] for dim 1, and so on; src may be a number. Where indices repeat, the last one stays. */
+/**
+ * x with y[i][index[i][j]] = src[i][j] for dim 1, and so on; src may be a number. Where indices repeat, the last one stays.
+ * Shape: x's; index has x's dimensions, and src at least index's sizes. Indices outside x are refused.
+ */
 export function scatter(x: Tensor, dim: number, index: Tensor, src: Tensor | number): Tensor {
   const where = positions("scatter", x, dim, index);
   return apply(scatterOp, x, index, sourceFor("scatter", x, index, src), where);

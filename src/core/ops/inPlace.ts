@@ -43,7 +43,7 @@ function wholeInPlace(
   return inPlace(name, target, inputs, () => writeThrough(over(name, target, result), target));
 }
 
-/** target += x. */
+/** target += x, x broadcast over it; as all that follow, refused where a gradient would be lost. Shape: target's. */
 export const add_ = (target: Tensor, x: Tensor | number): Tensor => arithmetic("add_", "add", target, x);
 /** target −= x. */
 export const sub_ = (target: Tensor, x: Tensor | number): Tensor => arithmetic("sub_", "sub", target, x);
@@ -63,4 +63,5 @@ export function fill_(target: Tensor, value: number): Tensor {
     else writeThrough(full(target.shape, value, target.dtype), target);
   });
 }
+/** Every entry = 0. */
 export const zero_ = (target: Tensor): Tensor => fill_(target, 0);

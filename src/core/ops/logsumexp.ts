@@ -38,7 +38,7 @@ const logsumexpOp = defineOp({
   ],
 });
 
-/** log Σ exp(x) along `dim`, without overflow. −∞ of nothing and of all −∞ (whose gradient is NaN, as PyTorch's); ∞ where one entry is. */
+/** log Σ exp(x) along `dim`, without overflow. Shape: x's without `dim`, or 1 for it. −∞ of nothing and of all −∞ (whose gradient is NaN, as PyTorch's); ∞ where one entry is. */
 export function logsumexp(x: Tensor, dim: Dims, keepdim = false): Tensor {
   if (!x.dtype.isFloat) throw new TypeError(`logsumexp: expected a float tensor, came ${x.dtype.name}`);
   return apply(logsumexpOp, x, null, null, over("logsumexp", x, dim, keepdim));

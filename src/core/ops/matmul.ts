@@ -101,7 +101,7 @@ function summedTo(grad: Tensor, batch: Shape, x: Tensor): Tensor {
 
 /**
  * Matrix product with PyTorch's rules: (M,K)·(K,N), vectors on either side, leading dimensions as a batch that broadcasts.
- * Both inputs have one float dtype. Each entry is one chain over k, ascending.
+ * Both inputs have one float dtype. Each entry is one chain over k, ascending. Shape: a (…, M, K), b (…, K, N) → (…, M, N).
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   if (a.dtype !== b.dtype || !a.dtype.isFloat)

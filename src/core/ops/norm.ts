@@ -80,7 +80,7 @@ const normOp = defineOp({
 
 /**
  * (Σ |x|ᵖ)^(1/p) of all entries, or along `dim`; p = ∞ is the largest |x|, p = 0 counts what is not 0.
- * The gradient at the zero vector is 0, as PyTorch's.
+ * The gradient at the zero vector is 0, as PyTorch's. Shape: floats of any → (), or x's without `dim` (1 for it with `keepdim`).
  */
 export function norm(x: Tensor, p = 2, dim: Dims = null, keepdim = false): Tensor {
   if (!x.dtype.isFloat) throw new TypeError(`norm: expected a float tensor, came ${x.dtype.name}`);

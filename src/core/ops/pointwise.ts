@@ -69,12 +69,13 @@ const signOp = defineOp({
   examples: [{ inputs: [[0.5, -2]], call: (x) => sign(x!) }],
 });
 
-/** Integers and bools become float32, as PyTorch makes them. */
+/** eˣ. Shape, as of all that follow: any → the same. Integers and bools become float32, as PyTorch makes them. */
 export const exp = (x: Tensor): Tensor => apply(expOp, toFloat(x));
 /** Natural logarithm; −∞ at 0, NaN below. */
 export const log = (x: Tensor): Tensor => apply(logOp, toFloat(x));
 /** log(1 + x), exact for small x. */
 export const log1p = (x: Tensor): Tensor => apply(log1pOp, toFloat(x));
+/** √x; NaN below 0. */
 export const sqrt = (x: Tensor): Tensor => apply(sqrtOp, toFloat(x));
 /** |x|; the gradient at 0 is 0, as PyTorch's. */
 export function abs(x: Tensor): Tensor {
@@ -85,7 +86,10 @@ export function abs(x: Tensor): Tensor {
 export const square = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(squareOp, x) : mul(x, x));
 /** −1, 0 or 1; 0 of NaN too, as PyTorch's. Its gradient is 0 everywhere. */
 export const sign = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(signOp, x) : cast(apply(signOp, cast(x, float64)), x.dtype));
+/** 1/x; ±∞ at ±0. */
 export const reciprocal = (x: Tensor): Tensor => apply(reciprocalOp, toFloat(x));
+/** sin x, x in radians; as near to the true value for large x as for small. */
 export const sin = (x: Tensor): Tensor => apply(sinOp, toFloat(x));
+/** cos x, x in radians. */
 export const cos = (x: Tensor): Tensor => apply(cosOp, toFloat(x));
 export const pointwiseOps = [expOp, logOp, log1pOp, sqrtOp, absOp, squareOp, reciprocalOp, sinOp, cosOp, signOp];

@@ -53,7 +53,7 @@ function others(line: readonly number[]): number[] {
   return products;
 }
 
-/** Π over all entries, or along `dim`; 1 of nothing. Zeros keep their gradient: the product of the others. */
+/** Π over all entries, or along `dim`; 1 of nothing. Shape: any → (), or x's without `dim` (1 for it with `keepdim`). Zeros keep their gradient: the product of the others. */
 export function prod(x: Tensor, dim: number | null = null, keepdim = false): Tensor {
   if (!x.dtype.isFloat) return long(prod(double(x), dim, keepdim));
   return apply(prodOp, x, null, null, over("prod", x, dim, keepdim));

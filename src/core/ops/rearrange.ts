@@ -50,18 +50,18 @@ const cloneOp = defineOp({
   examples: [{ inputs: [[[1, 2, 3], [4, 5, 6]]], call: (x) => clone(x!) }],
 });
 
-/** A copy in memory of its own. */
+/** A copy in memory of its own, which gradients go through. Shape: any → the same. */
 export const clone = (x: Tensor): Tensor => apply(cloneOp, x);
 /** x itself when row-major without gaps, else a copy that is. */
 export const contiguous = (x: Tensor): Tensor => (x.strides === null ? x : clone(x));
 
-/** x backwards along each of `dims`. */
+/** x backwards along each of `dims`, a copy. Shape: any → the same. */
 export function flip(x: Tensor, dims: readonly number[]): Tensor {
   const wrapped = dims.map((d) => wrapDim("flip", d, x.ndim));
   if (new Set(wrapped).size !== dims.length) throw new RangeError(`flip: expected each dim once, came ${showShape(dims)}`);
   return apply(flipOp, x, null, null, wrapped);
 }
-/** x side by side, `reps` times along each dimension; more reps than dimensions make new ones in front. */
+/** x side by side, `reps` times along each dimension; more reps than dimensions make new ones in front, fewer are refused. */
 export function repeat(x: Tensor, reps: readonly number[]): Tensor {
   const lead = reps.length - x.ndim;
   if (lead < 0 || reps.some((r) => !Number.isInteger(r) || r < 0)) {

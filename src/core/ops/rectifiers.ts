@@ -109,7 +109,7 @@ const logsigmoidOp = curve("logsigmoid", "F.logsigmoid", String.raw`\sigma(-x)`,
   slope: (x) => sigmoid(-x),
 });
 
-/** x where it is positive, else `negativeSlope`·x; the slope at 0 is the negative one. */
+/** x where it is positive, else `negativeSlope`·x; the slope at 0 is the negative one. Shape, as of all here: floats of any → the same. */
 export const leakyRelu = (x: Tensor, negativeSlope = 0.01): Tensor => run(leakyReluOp, x, { s: negativeSlope, r: 0 });
 /** x where it is positive, else α·(eˣ − 1). */
 export const elu = (x: Tensor, alpha = 1): Tensor => run(eluOp, x, { s: alpha, r: 0 });

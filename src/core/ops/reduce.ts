@@ -47,12 +47,12 @@ const meanOp = defineOp({
   ],
 });
 
-/** Σ over all entries, or over `dim`. Integers and bools add up to int64. */
+/** Σ over all entries, or over `dim`. Shape: any → (), or x's without `dim` (1 for it with `keepdim`). Integers and bools add up to int64. */
 export function sum(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
   if (!x.dtype.isFloat) return long(sum(double(x), dim, keepdim));
   return apply(sumOp, x, null, null, dim === null && !keepdim ? everything : over("sum", x, dim, keepdim));
 }
-/** The mean over all entries, or over `dim`; NaN of nothing. */
+/** The mean over all entries, or over `dim`; NaN of nothing. Shape: floats, as `sum`. */
 export function mean(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
   if (!x.dtype.isFloat) throw new TypeError(`mean: expected a float tensor, came ${x.dtype.name}`);
   return apply(meanOp, x, null, null, dim === null && !keepdim ? everything : over("mean", x, dim, keepdim));

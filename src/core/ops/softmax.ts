@@ -41,9 +41,9 @@ function along(op: OpRecord, x: Tensor, dim: number): Tensor {
   if (!x.dtype.isFloat) throw new TypeError(`${op.name}: expected a float tensor, came ${x.dtype.name}`);
   return apply(op, x, null, null, wrapDim(op.name, dim, x.ndim));
 }
-/** yᵢ = exp(xᵢ) / Σⱼ exp(xⱼ) along `dim`; max(x) is subtracted first, so that no exp overflows. */
+/** yᵢ = exp(xᵢ) / Σⱼ exp(xⱼ) along `dim`; max(x) is subtracted first, so that no exp overflows. Shape: floats of any → the same. */
 export const softmax = (x: Tensor, dim: number): Tensor => along(softmaxOp, x, dim);
-/** yᵢ = xᵢ − log Σⱼ exp(xⱼ) along `dim`. */
+/** yᵢ = xᵢ − log Σⱼ exp(xⱼ) along `dim`. Shape: floats of any → the same. */
 export const logSoftmax = (x: Tensor, dim: number): Tensor => along(logSoftmaxOp, x, dim);
 
 export const softmaxOps = [softmaxOp, logSoftmaxOp];

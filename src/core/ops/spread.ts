@@ -76,7 +76,7 @@ function attrsOf(who: string, x: Tensor, dim: Dims, { unbiased = true, keepdim =
   return { ...over(who, x, dim, keepdim), unbiased };
 }
 
-/** Variance; `unbiased` divides by n − 1, as PyTorch does unless told otherwise. NaN of a single entry. */
+/** Variance; `unbiased` divides by n − 1, as PyTorch does unless told otherwise. NaN of a single entry. Shape: floats, as `sum`. */
 export function variance(x: Tensor, dim: Dims = null, options: Options = {}): Tensor {
   return apply(varOp, x, null, null, attrsOf("var", x, dim, options));
 }

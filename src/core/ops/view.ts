@@ -107,7 +107,7 @@ export function view(x: Tensor, shape: Shape): Tensor {
   }
   return reshape(x, inferShape("view", shape, x.numel));
 }
-/** Dimensions from `start` to `end` as one. */
+/** Dimensions from `start` to `end` as one: (N, C, H, W) from 1 on → (N, C·H·W). */
 export function flatten(x: Tensor, start = 0, end = -1): Tensor {
   if (x.ndim === 0) return reshape(x, [1]);
   const [from, to] = [wrapDim("flatten", start, x.ndim), wrapDim("flatten", end, x.ndim)];
@@ -115,13 +115,14 @@ export function flatten(x: Tensor, start = 0, end = -1): Tensor {
   const middle = x.shape.slice(from, to + 1).reduce((n, d) => n * d, 1);
   return reshape(x, [...x.shape.slice(0, from), middle, ...x.shape.slice(to + 1)]);
 }
+/** Dimensions in another order, a view: dimension i of the result is x's dims[i]. Each must be named once. */
 export function permute(x: Tensor, dims: readonly number[]): Tensor {
   const order = dims.map((d) => wrapDim("permute", d, x.ndim));
   if (dims.length !== x.ndim || new Set(order).size !== x.ndim)
     throw new RangeError(`permute: expected each of ${x.ndim} dims once, came ${showShape(dims)}`);
   return apply(permuteOp, x, null, null, order);
 }
-/** Swaps two dimensions. */
+/** Swaps two dimensions; a view. */
 export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
   const [p, q] = [wrapDim("transpose", dim0, x.ndim), wrapDim("transpose", dim1, x.ndim)];
   if (x.ndim === 0) return x;
@@ -130,12 +131,12 @@ export function transpose(x: Tensor, dim0: number, dim1: number): Tensor {
     x.shape.map((_, i) => (i === p ? q : i === q ? p : i)),
   );
 }
-/** xᵀ of a matrix; a vector stays as it is. */
+/** xᵀ of a matrix, a view; a vector stays as it is, more dimensions are refused. Shape: (N, M) → (M, N). */
 export function t(x: Tensor): Tensor {
   if (x.ndim > 2) throw new RangeError(`t: expected at most two dimensions, came ${showShape(x.shape)}`);
   return x.ndim < 2 ? x : transpose(x, 0, 1);
 }
-/** x stretched to `shape`: dimensions of 1 repeat, −1 keeps. */
+/** x stretched to `shape`, a view: dimensions of 1 repeat, −1 keeps; others must be x's own. */
 export function expand(x: Tensor, shape: Shape): Tensor {
   const lead = shape.length - x.ndim;
   const wanted = shape.map((d, i) => (d === -1 && i >= lead ? x.shape[i - lead]! : d));
@@ -143,7 +144,7 @@ export function expand(x: Tensor, shape: Shape): Tensor {
   if (!fits) throw new RangeError(`expand: expected a shape that ${showShape(x.shape)} stretches to, came ${showShape(shape)}`);
   return apply(expandOp, x, null, null, sameShape(wanted, x.shape) ? x.shape : wanted);
 }
-/** Entries start … end − 1 of one dimension, every `step`-th; bounds are clipped as Python's. */
+/** Entries start … end − 1 of one dimension, every `step`-th; bounds are clipped as Python's. A view. */
 export function slice(x: Tensor, dim: number, start = 0, end = Infinity, step = 1): Tensor {
   const d = wrapDim("slice", dim, x.ndim);
   if (x.ndim === 0) throw new RangeError("slice: expected at least one dimension, came ()");
@@ -160,7 +161,7 @@ export function slice(x: Tensor, dim: number, start = 0, end = Infinity, step = 
     step,
   } satisfies Span);
 }
-/** One index of a dimension, which disappears. */
+/** One index of a dimension, which disappears; a view. */
 export function select(x: Tensor, dim: number, index: number): Tensor {
   const d = wrapDim("select", dim, x.ndim);
   const n = x.shape[d] ?? 0;
@@ -172,6 +173,7 @@ export function select(x: Tensor, dim: number, index: number): Tensor {
     x.shape.filter((_, i) => i !== d),
   );
 }
+/** A new dimension of 1 at `dim`, a view: (N, M) at 1 → (N, 1, M). */
 export function unsqueeze(x: Tensor, dim: number): Tensor {
   const d = wrapDim("unsqueeze", dim, x.ndim + 1);
   return reshapeView(x, [...x.shape.slice(0, d), 1, ...x.shape.slice(d)]);

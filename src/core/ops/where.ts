@@ -86,7 +86,7 @@ export function where(mask: Tensor, a: Tensor | number, b: Tensor | number): Ten
   const dtype = resultType(x, other);
   return onFloats(dtype, x, (p) => apply(whereOp, mask, p, cast(other, p.dtype)));
 }
-/** x with `value` where the mask is true; both broadcast. */
+/** x with `value` where the mask is true; both broadcast. In x's dtype: a fraction for integers is refused. */
 export function maskedFill(x: Tensor, mask: Tensor, value: number): Tensor {
   mustBeMask("maskedFill", mask);
   const wanted = resultTypeWith(x, value);
@@ -116,7 +116,7 @@ function triangle(who: string, x: Tensor, diagonal: number, inside: (offset: num
   for (let i = 0; i < N * M; i++) u8()[mask.ptr + i] = inside((i % M) - Math.floor(i / M)) ? 1 : 0;
   return mask;
 }
-/** The lower triangle of each matrix, 0 above the `diagonal`-th diagonal. */
+/** The lower triangle of each matrix (…, N, M), 0 above the `diagonal`-th diagonal. */
 export function tril(x: Tensor, diagonal = 0): Tensor {
   return maskedFill(
     x,
@@ -124,7 +124,7 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
     0,
   );
 }
-/** The upper triangle of each matrix, 0 below the `diagonal`-th diagonal. */
+/** The upper triangle of each matrix (…, N, M), 0 below the `diagonal`-th diagonal. */
 export function triu(x: Tensor, diagonal = 0): Tensor {
   return maskedFill(
     x,
