@@ -5,7 +5,8 @@
  * does not ask again.
  */
 import type { Machine } from "./lesson/machine.ts";
-import type { Ask, Command, Report } from "./lesson/protocol.ts";
+import type { DataSource } from "./app/data/source.ts";
+import type { Ask, Command, Files, Report } from "./lesson/protocol.ts";
 import { createRunner } from "./lesson/runner.ts";
 
 const machines = import.meta.glob<{ readonly default: Machine }>("./chapters/*/labs/*.run.ts");
@@ -34,7 +35,27 @@ async function answer({ id, chapter, question }: Ask): Promise<Report> {
   }
 }
 
-const runner = createRunner(load, { now: () => performance.now() });
+/** Loaded by the first lab that needs data, or by the reader's files. */
+let source: Promise<DataSource> | undefined;
+function dataSource(): Promise<DataSource> {
+  const root = new URL("../", self.location.href); // this file lies in assets/, or in src/
+  source ??= import("./app/data/source.ts").then(({ browserSource }) => browserSource(root));
+  source.catch(() => (source = undefined));
+  return source;
+}
+
+async function take({ id, files }: Files): Promise<Report> {
+  try {
+    return { type: "files", id, ...(await (await dataSource()).take(files.filter((file) => file instanceof Blob))) };
+  } catch (error) {
+    return { type: "error", id, message: String(error) };
+  }
+}
+
+const runner = createRunner(load, {
+  now: () => performance.now(),
+  data: async (id, told) => (await dataSource()).get(id, told),
+});
 
 function post(report: Report, transfer: ArrayBuffer[] = []): void {
   try {
@@ -45,7 +66,8 @@ function post(report: Report, transfer: ArrayBuffer[] = []): void {
 }
 
 // Listen at once: a message that comes while a lab is loading waits in the runner's queue instead of being lost.
-self.onmessage = async ({ data }: MessageEvent<Command | Ask>) => {
+self.onmessage = async ({ data }: MessageEvent<Command | Ask | Files>) => {
+  if (data.type === "files") return post(await take(data));
   if (data.type === "ask") return post(await answer(data));
   const { report, transfer } = await runner.handle(data, post);
   post(report, transfer);

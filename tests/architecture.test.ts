@@ -27,7 +27,13 @@ const rooms: readonly Room[] = [
     may: new RegExp(`^(?:${onPage}|npm:zustand/vanilla)$`),
     mayType: /^lesson\//,
   },
-  { name: "lesson, data sets", files: /^lesson\/data\//, may: /^(?:lesson\/data|core)\//, exact: true },
+  {
+    name: "lesson, data sets",
+    files: /^lesson\/data\//,
+    may: /^(?:lesson\/data|core)\//,
+    mayType: /^lesson\/recipe\.ts$/,
+    exact: true,
+  },
   { name: "lesson, engine", files: /^lesson\//, may: /^(?:lesson|core)\// },
   {
     name: "chapters, machines",

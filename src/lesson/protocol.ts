@@ -3,7 +3,10 @@
  *
  * Every command carries the whole recipe, so a worker that was killed a moment ago answers like one that has run for an hour.
  */
+import type { DataTrouble } from "./data/trouble.ts";
 import type { Recipe } from "./recipe.ts";
+
+export type { DataTrouble };
 
 /** Commands are answered in order, one report each. `id` comes back with the answer. */
 export type Command =
@@ -31,6 +34,13 @@ export interface Ask {
   readonly id: number;
   readonly chapter: string;
   readonly question: unknown;
+}
+
+/** Files the reader gives the book, Blobs under any name; those that belong to a data set are kept for the runs on it. */
+export interface Files {
+  readonly type: "files";
+  readonly id: number;
+  readonly files: readonly unknown[];
 }
 
 /** Why a run goes no further. `t` is where it stands: the number of updates that count. */
@@ -94,13 +104,32 @@ export interface AnswerReport {
   readonly id: number;
   readonly answer: unknown;
 }
+/** What became of the reader's files. */
+export interface FilesReport {
+  readonly type: "files";
+  readonly id: number;
+  /** Files of the set that are still not there, by name. */
+  readonly missing: readonly string[];
+  /** One for each file that could not be used. */
+  readonly troubles: readonly DataTrouble[];
+}
+/** No answer yet: the data of command `id` is on its way, and so many of its bytes are here. */
+export interface DataReport {
+  readonly type: "data";
+  readonly id: number;
+  readonly come: number;
+  readonly of: number;
+}
 /** Something went wrong that is not the lesson's divergence. The message is for a developer; the page says it in the reader's words. */
 export interface ErrorReport {
   readonly type: "error";
   readonly id: number;
   readonly message: string;
+  /** Where it is the recipe's data that cannot be had. */
+  readonly data?: DataTrouble;
 }
-export type Report = ColumnsReport | ViewReport | TraceReport | StudyReport | HashReport | AnswerReport | ErrorReport;
+export type Report =
+  ColumnsReport | ViewReport | TraceReport | StudyReport | HashReport | AnswerReport | FilesReport | DataReport | ErrorReport;
 
 // ---- the trace of one update -----------------------------------------------------------------------------------------------------
 

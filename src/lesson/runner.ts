@@ -5,6 +5,7 @@
  * command starts cleanly: everything about a run can be computed again.
  */
 import { Arena } from "../core/memory.ts";
+import { DataError } from "./data/trouble.ts";
 import { KeyframeBudget } from "./keyframes.ts";
 import type { Machine } from "./machine.ts";
 import { own } from "./own.ts";
@@ -15,8 +16,8 @@ import { groupsOf, rowsOf } from "./study.ts";
 import { type Setting, Timeline } from "./timeline.ts";
 
 export interface RunnerOptions {
-  /** What a data id stands for. Asked once for each id, and again if it failed. */
-  readonly data?: (id: DataId) => Promise<unknown>;
+  /** What a data id stands for. Asked once for each id, and again if it failed. `told`: so many bytes are here, of so many. */
+  readonly data?: (id: DataId, told: (come: number, of: number) => void) => Promise<unknown>;
   /** Milliseconds from any origin. */
   readonly now: () => number;
   /** Bytes that all keyframes together may take: 64 MB unless said. */
@@ -80,7 +81,8 @@ class Bench implements Setting {
     try {
       return await this.carryOut(command, emit);
     } catch (error) {
-      return plain({ type: "error", id: command.id, message: error instanceof Error ? error.message : String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      return plain({ type: "error", id: command.id, message, ...(error instanceof DataError ? { data: error.trouble } : {}) });
     }
   }
 
@@ -93,7 +95,8 @@ class Bench implements Setting {
     const { recipe, id, type } = command;
     const machine = await this.load(recipe.lab);
     checkRecipe(machine.lab, recipe);
-    const data = await this.dataOf(recipe);
+    const told = (come: number, of: number) => emit({ type: "data", id, come, of });
+    const data = await this.dataOf(recipe, told);
     if (type === "study") return plain(await this.study(command, machine, emit));
     const timeline = this.timelineOf(machine, recipe, data);
     if (type === "run") return this.run(command, timeline);
@@ -163,7 +166,7 @@ class Bench implements Setting {
     let told = this.now();
     for (const variation of recipes) checkRecipe(machine.lab, variation);
     for (const group of groupsOf(machine, recipes)) {
-      rows.push(...rowsOf(machine, group, await this.dataOf(group[0]!), this.arena, study.measure, rows.length));
+      rows.push(...rowsOf(machine, group, await this.dataOf(group[0]!, () => {}), this.arena, study.measure, rows.length));
       if (this.now() - told < PROGRESS_MS) continue;
       told = this.now();
       emit({ type: "study", id, name, rows: [...rows], total: recipes.length });
@@ -200,13 +203,13 @@ class Bench implements Setting {
     this.timelines.delete(key);
   }
 
-  private async dataOf({ data: id }: Recipe): Promise<unknown> {
+  private async dataOf({ data: id }: Recipe, told: (come: number, of: number) => void): Promise<unknown> {
     if (id === undefined) return undefined;
     const key = JSON.stringify([id.name, id.hash]);
     let set = this.sets.get(key);
     if (set === undefined) {
       if (!this.options.data) throw new Error(`data: expected a source for "${id.name}", came none`);
-      this.sets.set(key, (set = this.options.data(id)));
+      this.sets.set(key, (set = this.options.data(id, told)));
       set.catch(() => this.sets.delete(key));
     }
     return set;

@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
 import { sharePort } from "../../src/app/sharedPort.ts";
 import type { Port } from "../../src/lesson/player.ts";
-import type { Ask, Command, Report } from "../../src/lesson/protocol.ts";
+import type { Ask, Command, Files, Report } from "../../src/lesson/protocol.ts";
 
 const hash = (id: number) => ({ type: "hash", id }) as Command;
 
 test("shared port: two players ask under the same number, and each gets its own answer", async () => {
-  const wire: { command: Command | Ask; answer: (report: Report) => void }[] = [];
+  const wire: { command: Command | Ask | Files; answer: (report: Report) => void }[] = [];
   const port: Port = { send: (command) => new Promise((answer) => wire.push({ command, answer })), restart: vi.fn() };
   const open = sharePort(port);
   const [a, b] = [open().send(hash(1)), open().send(hash(1))];

@@ -20,7 +20,10 @@ class FakeWorker {
     this.terminated = true;
   }
   answer(id: number) {
-    this.onmessage!({ data: { type: "hash", id, t: 0, hash: "0" } });
+    this.say({ type: "hash", id, t: 0, hash: "0" });
+  }
+  say(data: Report) {
+    this.onmessage!({ data });
   }
 }
 const make = () => new FakeWorker() as unknown as Worker;
@@ -84,4 +87,42 @@ test("port: a late report of a worker that was replaced reaches nobody", async (
   FakeWorker.all[0]!.onmessage!({ data: { type: "hash", id: 2, t: 9, hash: "old" } });
   FakeWorker.all[1]!.answer(2);
   await expect(next).resolves.toMatchObject({ hash: "0" });
+});
+
+test("port: a worker that says that data is coming is alive, however long it takes", async () => {
+  const told: number[] = [];
+  const port = createWorkerPort(make, patience, ({ come }) => told.push(come));
+  const run = port.send(command(1, "run"));
+  const [worker] = FakeWorker.all;
+  for (let come = 1; come <= 50; come++) {
+    await vi.advanceTimersByTimeAsync(9);
+    worker!.say({ type: "data", id: 1, come, of: 50 });
+  }
+  expect([told.length, told.at(-1), worker!.terminated]).toEqual([50, 50, false]);
+  worker!.answer(1);
+  expect((await run).id).toBe(1);
+});
+
+test("port: a data set that stops coming without a word is a dead worker", async () => {
+  const port = createWorkerPort(make, patience);
+  const lost = Promise.allSettled([port.send(command(1, "run"))]);
+  FakeWorker.all[0]!.say({ type: "data", id: 1, come: 1, of: 50 });
+  await vi.advanceTimersByTimeAsync(11);
+  expect(FakeWorker.all[0]!.terminated).toBe(true);
+  await expect(lost).resolves.toMatchObject([{ status: "rejected" }]);
+});
+
+test("port: the reader's files are given to the next worker, too, before it is asked anything", async () => {
+  const port = createWorkerPort(make, patience);
+  const files = ["a file"];
+  const taken = port.send({ type: "files", id: 1, files });
+  FakeWorker.all[0]!.say({ type: "files", id: 1, missing: [], troubles: [] });
+  expect(await taken).toMatchObject({ type: "files", missing: [] });
+  port.restart();
+  const next = port.send(command(2));
+  const [, worker] = FakeWorker.all;
+  expect(worker!.got).toMatchObject([{ type: "files", files }, { id: 2 }]);
+  worker!.say({ type: "files", id: (worker!.got[0] as { id: number }).id, missing: [], troubles: [] });
+  worker!.answer(2);
+  expect((await next).id).toBe(2);
 });

@@ -3,6 +3,7 @@ import { memory } from "../../src/core/index.ts";
 import type { Machine } from "../../src/lesson/machine.ts";
 import type { Command, Report } from "../../src/lesson/protocol.ts";
 import type { Recipe } from "../../src/lesson/recipe.ts";
+import { DataError } from "../../src/lesson/data/trouble.ts";
 import { createRunner, type RunnerOptions } from "../../src/lesson/runner.ts";
 import { toyMachine, toyRecipe } from "../support/toyLab.ts";
 
@@ -232,5 +233,23 @@ describe("errors", () => {
     const command: Command = { type: "hash", id: 1, recipe: { ...recipe, data: { name: "mnist", hash: "x" } }, t: 1 };
     expect((await runner.handle(command)).report).toMatchObject({ type: "error", message: "no network" });
     expect((await runner.handle(command)).report).toMatchObject({ type: "hash" });
+  });
+
+  test("runner: data that is on its way is told of, and data that cannot be had is an error with a code", async () => {
+    const { machine } = toyMachine();
+    const id = { name: "mnist", hash: "x" };
+    Object.assign(machine, { lab: { ...machine.lab, data: [id] } });
+    const trouble = { id, why: "absent", file: "labels" } as const;
+    const runner = createRunner(async () => machine, {
+      now: () => 0,
+      data: async (_, told) => {
+        told(3, 10);
+        throw new DataError(trouble);
+      },
+    });
+    const told: Report[] = [];
+    const { report } = await runner.handle({ type: "hash", id: 4, recipe: { ...recipe, data: id }, t: 1 }, (it) => told.push(it));
+    expect(told).toEqual([{ type: "data", id: 4, come: 3, of: 10 }]);
+    expect(report).toEqual({ type: "error", id: 4, message: "data mnist: absent, labels", data: trouble });
   });
 });

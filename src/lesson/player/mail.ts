@@ -1,10 +1,10 @@
 /** @file Questions to a worker that may die: restarts it, and says when there is no hope. */
-import type { Ask, Command, Report } from "../protocol.ts";
+import type { Ask, Command, Files, Report } from "../protocol.ts";
 
 /** The way to a runner: a worker on the page, the runner itself in a test. Answers come in the order of the questions. */
 export interface Port {
   /** Rejects when the worker is dead or does not answer. */
-  send(command: Command | Ask): Promise<Report>;
+  send(command: Command | Ask | Files): Promise<Report>;
   /** A fresh worker in place of the old one; what was still unanswered is rejected. */
   restart(): void;
 }
