@@ -15,7 +15,8 @@ interface Room {
 }
 
 /** What a page needs of lesson/: it knows recipes and players, and nothing of the core. */
-const onPage = "lesson/(?:recipe|identity|facts|listing|lab|link|protocol|player|player/\\w+|field|pyNumber|expression|points|data/ids)\\.ts";
+const onPage =
+  "lesson/(?:recipe|identity|facts|listing|lab|link|protocol|player|player/\\w+|field|pyNumber|expression|points|data/ids)\\.ts";
 const react = "npm:react(?:-dom)?(?:/.*)?";
 
 /** The first room whose pattern matches is the file's room. `<own>` stands for the chapter's folder. */

@@ -94,11 +94,11 @@ test("port: a worker that says that data is coming is alive, however long it tak
   const port = createWorkerPort(make, patience, ({ come }) => told.push(come));
   const run = port.send(command(1, "run"));
   const [worker] = FakeWorker.all;
-  for (let come = 1; come <= 50; come++) {
+  for (let come = 1; come <= 200; come++) {
     await vi.advanceTimersByTimeAsync(9);
-    worker!.say({ type: "data", id: 1, come, of: 50 });
+    worker!.say({ type: "data", id: 1, come, of: 200 });
   }
-  expect([told.length, told.at(-1), worker!.terminated]).toEqual([50, 50, false]);
+  expect([told.length, told.at(-1), worker!.terminated]).toEqual([200, 200, false]);
   worker!.answer(1);
   expect((await run).id).toBe(1);
 });
@@ -106,7 +106,7 @@ test("port: a worker that says that data is coming is alive, however long it tak
 test("port: a data set that stops coming without a word is a dead worker", async () => {
   const port = createWorkerPort(make, patience);
   const lost = Promise.allSettled([port.send(command(1, "run"))]);
-  FakeWorker.all[0]!.say({ type: "data", id: 1, come: 1, of: 50 });
+  FakeWorker.all[0]!.say({ type: "data", id: 1, come: 1, of: 200 });
   await vi.advanceTimersByTimeAsync(11);
   expect(FakeWorker.all[0]!.terminated).toBe(true);
   await expect(lost).resolves.toMatchObject([{ status: "rejected" }]);
