@@ -119,16 +119,16 @@ const offTack = (root: string) => (page: Page) =>
 
 test("one line ties code, node, term and tack, on the page and in a scene", async ({ page }) => {
   await open(page, `ko/xor/#${LAB}&t=2200&beat=2&unit=beat`);
-  await expect(lab(page).locator(".leaders path")).toHaveCount(3);
+  await expect(lab(page).locator(".leaders path")).toHaveCount(3, { timeout: 15_000 });
   await expect.poll(() => offTack("#lab-two")(page)).toBeLessThan(3);
   await open(page, `ko/xor/#${LAB}&t=2200&beat=2&unit=beat&scene=fold&mode=projector`);
-  await expect(page.locator(".stage .leaders path")).toHaveCount(2);
+  await expect(page.locator(".stage .leaders path")).toHaveCount(2, { timeout: 15_000 });
   await expect.poll(() => offTack(".stage")(page)).toBeLessThan(3);
 });
 
 test("the tack slides where a key sends it, and stands under a finger at once", async ({ page }) => {
   await open(page, `ko/xor/#${LAB}&t=2000`);
-  await expect(step(page)).toHaveText("2,000");
+  await expect(step(page)).toHaveText("2,000", { timeout: 15_000 });
   await fingerprint(page);
   await tape(page).focus();
   const slides = () => lab(page).locator(".tack-layer > g").evaluate((it) => it.getAnimations().length > 0 || it.hasAttribute("data-slides"));
@@ -154,7 +154,7 @@ test("o goes to the list of scenes; in a scene it lists them", async ({ page }) 
 
 test("a figure's values stand under one word, and Escape puts them away", async ({ page }) => {
   await open(page, `ko/xor/#${LAB}&t=2200`);
-  await expect(step(page)).toHaveText("2,200");
+  await expect(step(page)).toHaveText("2,200", { timeout: 15_000 });
   await fingerprint(page);
   await lab(page).getByRole("button", { name: "표" }).nth(1).click();
   const table = lab(page).getByRole("region", { name: /입력 평면/ });
