@@ -91,6 +91,14 @@ describe("in place", () => {
   });
 });
 
+test("a fraction becomes an integer by being cut towards 0, as PyTorch cuts it", () => {
+  const given = [-0.5, -1.5, 1.7, 2 ** 33 + 0.5, -(2 ** 33) - 0.5];
+  const cut = [-0, -1, 1, 2 ** 33, -(2 ** 33)].map((v) => v + 0);
+  expect(Array.from(tensor(given, { dtype: int64 }).toArray())).toEqual(cut);
+  expect(Array.from(tensor(given, { dtype: float64 }).long().toArray())).toEqual(cut);
+  expect(Array.from(zeros([1], int64).fill_(-0.5).toArray())).toEqual([0]);
+});
+
 test("contiguous: a copy of a view still knows where it came from", () => {
   const x = tensor([[1, 2], [3, 4]], { requiresGrad: true }); // prettier-ignore
   x.t()
