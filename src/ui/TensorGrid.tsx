@@ -5,6 +5,7 @@ import { useInstrumentWords } from "./locale.tsx";
 import { useLook } from "./look.ts";
 import { cellTint, placeOf, rangeOf, reach, tableOf, type GridTensor } from "./tensorGrid.ts";
 import { figures, tight } from "./tight.ts";
+import "./instruments/tensor.css";
 
 interface Props {
   readonly tensor: GridTensor;

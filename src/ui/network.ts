@@ -77,8 +77,8 @@ export interface NetworkPicture {
   readonly lr: number | null;
 }
 
-export const unitId = (layer: number, index: number) => `unit-${layer}-${index}`;
-export const wireId = (layer: number, from: number, to: number) => `wire-${layer}-${from}-${to}`;
+const unitId = (layer: number, index: number) => `unit-${layer}-${index}`;
+const wireId = (layer: number, from: number, to: number) => `wire-${layer}-${from}-${to}`;
 
 /** Where a player's cursor is inside an update, if it is; `rate`: the config's key for the learning rate. */
 export function insideOf(

@@ -58,7 +58,7 @@ export function defaultDetail(words: InstrumentWords, picture: NetworkPicture): 
       return [];
   }
 }
-export const sayCost = (words: InstrumentWords, value: number | null): string => `${words.cost} ${value === null ? "–" : tight(value, 4)}`;
+const sayCost = (words: InstrumentWords, value: number | null): string => `${words.cost} ${value === null ? "–" : tight(value, 4)}`;
 
 /** The part as one line, for a screen reader that stands on it. */
 export const sayPart = (words: InstrumentWords, picture: NetworkPicture, part: Unit | Wire): string => plain(detailOf(words, picture, part));

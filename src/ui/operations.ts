@@ -32,7 +32,7 @@ export function showOp({ op, direction, inputs, output, upstream, downstream, lo
   };
 }
 
-export const shapeOf = ({ shape }: TracedTensor): string => (shape.length === 0 ? "" : `(${shape.join(", ")})`);
+const shapeOf = ({ shape }: TracedTensor): string => (shape.length === 0 ? "" : `(${shape.join(", ")})`);
 
 function showTensor(tensor: TracedTensor, name = tensor.name): ShownTensor {
   return { name: name.replace(/^model\./, ""), shape: shapeOf(tensor), values: entries(tensor) };

@@ -66,7 +66,7 @@ function polygon(canvas: CanvasRenderingContext2D, points: readonly number[]): v
   canvas.closePath();
 }
 
-export const fontOf = ({ look, layout, u }: PaintOptions, label: Pick<Label, "row" | "strong">): string =>
+const fontOf = ({ look, layout, u }: PaintOptions, label: Pick<Label, "row" | "strong">): string =>
   `${label.strong ? 600 : 400} ${layout.font * u}px ${label.row === "ruler" ? look.mono : look.sans}`;
 
 function paintLabel(canvas: CanvasRenderingContext2D, label: Label, options: PaintOptions): void {

@@ -36,7 +36,7 @@ export function useKeys(player: Player, singles: boolean, deeds: Deeds): Act | n
   return echo;
 }
 
-export function perform(player: Player, asked: Act, deeds: Deeds): void {
+function perform(player: Player, asked: Act, deeds: Deeds): void {
   const { act, times } = plainOf(asked);
   const step = (by: 1 | -1, unit?: "beat") => {
     const { unit: before } = player.store.getState();
