@@ -1,6 +1,7 @@
 /** @file Every scene of the chapter in front of a class: one screen, large enough, dark enough on white; and the keys of a clicker. */
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, open, test } from "./book.ts";
+import { faults } from "./projection.ts";
 
 const linksOf = (page: Page) => page.$$eval(".timetable a", (links) => links.map((link) => link.getAttribute("href")!));
 const scene = (page: Page) => page.locator(".scene");
@@ -11,46 +12,6 @@ const settled = async (page: Page, id: string) => {
   const runs = !/hand|proof/.test((await scene(page).getAttribute("data-layout"))!); // those are set by hand
   if (t !== undefined && runs) await expect(page.locator(".readings dd").nth(1)).toHaveText(Number(t).toLocaleString("en-US"));
 };
-
-/** What of a scene breaks the rules of a projection. */
-function faults(): string[] {
-  const u = Math.min(innerWidth / 1280, innerHeight / 720);
-  const out: string[] = [];
-  const name = (it: Element) => `${it.tagName.toLowerCase()}.${it.getAttribute("class") ?? ""} “${it.textContent?.trim().slice(0, 24)}”`;
-  const luminance = (color: string) => {
-    const [r = 0, g = 0, b = 0] = (/rgba?\(([^)]+)\)/.exec(color)?.[1] ?? "").split(/[ ,/]+/).map(Number);
-    const [x, y, z] = [r, g, b].map((v) => (v / 255 <= 0.03928 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const groundOf = (it: Element | null): string => {
-    for (; it; it = it.parentElement) {
-      const { backgroundColor } = getComputedStyle(it);
-      if (!/rgba\(.*, 0\)|transparent/.test(backgroundColor)) return backgroundColor;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  if (document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth) out.push("the page scrolls");
-  for (const it of document.querySelectorAll<HTMLElement | SVGElement>(".scene *")) {
-    const box = it.getBoundingClientRect();
-    const style = getComputedStyle(it);
-    if (it.closest(".visually-hidden, dialog, [hidden]") || style.visibility === "hidden" || box.width < 2 || box.height < 2) continue;
-    if (it instanceof HTMLElement && it.tagName !== "INPUT" && /auto|scroll/.test(style.overflowY) && it.scrollHeight > it.clientHeight + 1) out.push(`scrolls: ${name(it)}`);
-    if (box.bottom > innerHeight + 1 || box.right > innerWidth + 1) out.push(`leaves the screen: ${name(it)}`);
-    // The tape is pressed as a whole; what stands in it is for the keyboard.
-    const pressable = it.matches("button:not(.slot, .plane-point), a, input, select") && !it.hasAttribute("disabled");
-    const target = it.matches("input[type=radio]") ? (it.closest("label") ?? it) : it;
-    if (pressable && target.getBoundingClientRect().height < 47.5 * u && !it.closest(".track")) out.push(`target ${Math.round(target.getBoundingClientRect().height)} px: ${name(target)}`);
-    const speaks = it.matches("input") || [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== "");
-    if (!speaks || it.matches("input[type=range]")) continue;
-    const size = parseFloat(style.fontSize);
-    if (size < 18 * u - 0.05) out.push(`${size.toFixed(1)} px: ${name(it)}`);
-    const color = it instanceof SVGElement ? style.fill : style.color;
-    const [a, b] = [luminance(color), luminance(groundOf(it))].sort((x, y) => y - x) as [number, number];
-    const contrast = (a + 0.05) / (b + 0.05);
-    if (contrast < 9 && !it.hasAttribute("disabled")) out.push(`contrast ${contrast.toFixed(1)}: ${name(it)}`);
-  }
-  return [...new Set(out)];
-}
 
 for (const lang of ["ko", "en"] as const)
   for (const [width, height] of [
@@ -85,11 +46,15 @@ test("a clicker goes from scene to scene and back, n and p as well, also under a
   await page.keyboard.press("PageDown");
   await expect(scene(page)).toHaveAttribute("data-scene", "proof");
   await expect(page.locator(".scene-echo")).toContainText("PageDown");
-  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", key: "ㅜ", bubbles: true, cancelable: true })));
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", key: "ㅜ", bubbles: true, cancelable: true })),
+  );
   await expect(scene(page)).toHaveAttribute("data-scene", "half");
   await page.keyboard.press("p");
   await expect(scene(page)).toHaveAttribute("data-scene", "proof");
-  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", isComposing: true, bubbles: true })));
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", isComposing: true, bubbles: true })),
+  );
   await expect(scene(page)).toHaveAttribute("data-scene", "proof");
   await page.keyboard.press("PageUp");
   await expect(scene(page)).toHaveAttribute("data-scene", "hand");

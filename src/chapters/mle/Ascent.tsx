@@ -33,7 +33,7 @@ export const LANES: readonly Lane[] = [
   { label: { ko: "θ", en: "θ" }, scale: "linear", role: "ink", columns: [{ name: "theta", label: { ko: "θ", en: "θ" } }] },
 ];
 export const MILESTONES = [
-  { column: "off", is: "below", value: 0.001, text: { ko: "θ̂까지 0.001 안", en: "within 0.001 of θ̂" } },
+  { column: "off", is: "below", value: 0.001, text: { ko: "봉우리까지 0.001 안", en: "within 0.001 of the peak" } },
 ] as const;
 
 /** The peak as a level of the tape. */
@@ -42,7 +42,7 @@ export function usePeak(player: Player) {
     player,
     (s) => Math.min(Number(s.recipe.config["k"]), Number(s.recipe.config["n"])) / Number(s.recipe.config["n"]),
   );
-  return useMemo(() => [{ value: peak, text: { ko: `θ̂ = ${short(peak)}`, en: `θ̂ = ${short(peak)}` } }], [peak]);
+  return useMemo(() => [{ value: peak, text: { ko: `k/n = ${short(peak)}`, en: `k/n = ${short(peak)}` } }], [peak]);
 }
 /** A walk of twenty steps is to be seen, not only its end. */
 export function useSlowly(player: Player): void {

@@ -11,6 +11,7 @@ import {
   peakOf,
   rangeOf,
   short,
+  slopeText,
   steepnessOf,
   ticksIn,
   tickTexts,
@@ -50,7 +51,7 @@ export function Climb({ player, scale, tangent }: Props) {
         words.scales[scale],
         short(view.theta),
         measured(heightOf(view, view.meanLogL, scale), 4),
-        measured(slopeOn(view, scale), 3),
+        slopeText(slopeOn(view, scale)),
         count(state.t),
       )
     : "";
@@ -69,9 +70,11 @@ export function Climb({ player, scale, tangent }: Props) {
         {[0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => (
           <g key={at} className="n tick">
             <path d={`M${x(at)} ${floor}v5`} />
-            <text x={x(at)} y={floor + 1.7 * em} textAnchor="middle">
-              {at}
-            </text>
+            {Math.abs(x(at) - x(view?.theta ?? -1)) > 3 * em && (
+              <text x={x(at)} y={floor + 1.7 * em} textAnchor="middle">
+                {at}
+              </text>
+            )}
           </g>
         ))}
         <text className="name" x={x(1) + 0.9 * em} y={floor + 0.3 * em}>
@@ -83,7 +86,11 @@ export function Climb({ player, scale, tangent }: Props) {
             <text x={x(peakOf(view)) + 0.5 * em} y={top - 0.3 * em}>
               {`${words.peak} = ${short(peakOf(view))}`}
             </text>
-            <path className="curve" clipPath={`url(#${clip})`} d={curvePath(view, scale, { x, y })} />
+            <path
+              className="curve"
+              clipPath={`url(#${clip})`}
+              d={curvePath(view, scale, { x, y: (at) => Math.min(floor + em, y(at)) })}
+            />
             <Walk walk={walk} view={view} {...{ scale, x, em, floor, top }} y={y} />
             {tangent && <Tangent view={view} {...{ scale, x, y, em, top, floor }} clip={clip} />}
             <Now view={view} {...{ scale, x, y, em, floor, top }} />
@@ -156,13 +163,15 @@ function Tangent({ view, scale, x, y, em, top, floor, clip }: Part & { readonly 
   if (!isInside(theta) || !Number.isFinite(steepness)) return null;
   const height = heightOf(view, meanLogL, scale);
   const at = (to: number) => `${x(to).toFixed(1)} ${y(height + steepness * (to - theta)).toFixed(1)}`;
-  // Under the curve where there is room, and over it at its foot.
-  const low = y(height) < (top + floor) / 2 ? Math.max(top, y(height)) + 2.4 * em : Math.min(floor - em, y(height) - 1.4 * em);
+  // Under the curve where there is room, on the side of the peak; over it at its foot.
+  const high = y(height) < (top + floor) / 2;
+  const low = high ? Math.max(top, y(height)) + 2.6 * em : Math.min(floor - em, y(height) - 1.4 * em);
+  const toLeft = high ? theta > peakOf(view) && theta > 0.35 : theta > 0.7;
   return (
     <g data-anchor="node:tangent">
       <path className="tangent" clipPath={`url(#${clip})`} d={`M${at(theta - REACH)}L${at(theta + REACH)}`} data-anchor-body="" />
-      <text className="n slope" x={x(theta) + (theta < 0.7 ? 1.2 : -1.2) * em} y={low} textAnchor={theta < 0.7 ? "start" : "end"}>
-        {words.slope(measured(steepness, 3))}
+      <text className="n slope" x={x(theta) + (toLeft ? -1 : 1) * em} y={low} textAnchor={toLeft ? "end" : "start"}>
+        {words.slope(slopeText(steepness))}
       </text>
     </g>
   );

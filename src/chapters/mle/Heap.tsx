@@ -1,4 +1,5 @@
 /** @file Thrown tacks on the page: on its back is a 1, leaning is a 0. The drawing is the book's one tack. */
+import { memo } from "react";
 import { TACK } from "../../ui/Mark.tsx";
 import { useText } from "./text.ts";
 
@@ -29,7 +30,8 @@ export function Heap({ backs, last, room = 0 }: Props) {
 /** A whole number from a place, scattered: each tack leans its own way, and always the same. */
 const scatter = (at: number, by: number) => (((at + 1) * by) % 97) / 97;
 
-function Tack({ back, at, now }: { back: boolean; at: number; now: boolean }) {
+/** Drawn anew only when it turns over: a hundred of them follow a hand that drags. */
+const Tack = memo(function Tack({ back, at, now }: { back: boolean; at: number; now: boolean }) {
   const left = scatter(at, 37) < 0.5;
   const lean = 18 + 20 * scatter(at, 61);
   const moved = `translate(${(3 * scatter(at, 29) - 1.5).toFixed(1)} ${(5 * scatter(at, 53) - 2.5).toFixed(1)})`;
@@ -49,7 +51,7 @@ function Tack({ back, at, now }: { back: boolean; at: number; now: boolean }) {
       )}
     </svg>
   );
-}
+});
 
 /** The numbers drawn, in their order; with k on their backs it is the k lowest that lie, so that one more turns one tack over. */
 export function lying(u: ArrayLike<number>, k: number): boolean[] {

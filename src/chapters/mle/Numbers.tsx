@@ -24,26 +24,24 @@ export function Seen({
   what,
 }: {
   of?: "look" | "peak";
-  what: "p" | "L" | "logL" | "area" | "sum" | "slope" | "ways" | "meanLogL";
+  what: "p" | "percent" | "border" | "L" | "logL" | "area" | "sum" | "slope" | "meanLogL";
 }) {
   const view = viewAt<LookView>(useBook().facts[of], 0);
   if (!view) return null;
   const { k, n, bars, logL, area, sum, slope, logWays } = view;
   const text = {
     p: () => measured(bars[k]!, 4),
+    percent: () => measured(100 * bars[k]!, 0),
+    /** Of learning rates, near the peak. */
+    border: () => measured((2 * k * (n - k)) / (n * n), 3),
     L: () => measured(Math.exp(logL), 7),
     logL: () => measured(logL, 4),
     area: () => measured(area, 4),
     sum: () => measured(sum, 3),
     slope: () => measured(slope, 2),
-    ways: () => scientificWays(logWays),
     meanLogL: () => measured((logL - logWays) / n, 4),
   };
   return <span className="n">{text[what]()}</span>;
-}
-/** The number of ways, from its logarithm: 1.9×10²⁴. */
-function scientificWays(logWays: number): string {
-  return measured(Math.exp(logWays));
 }
 /** The bare product θᵏ(1−θ)ⁿ⁻ᵏ at the peak. */
 export function Product() {

@@ -1,20 +1,19 @@
 /** @file What stands on the stage of a scene of this chapter. */
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Listing, ListingLine } from "../../lesson/listing.ts";
 import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
-import { LiveFormula } from "../../ui/Formula.tsx";
 import { useWords } from "../../ui/locale.tsx";
 import { Notices } from "../../ui/Notices.tsx";
-import { count, measured } from "../../ui/numbers.ts";
+import { count } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { LANES, MILESTONES, usePeak, useSlowly } from "./Ascent.tsx";
 import { beatNames } from "./beats.ts";
 import { Choose } from "./Choose.tsx";
 import { Climb } from "./Climb.tsx";
-import { ascentOf, litTerms, SCALES, short, slopeFormula, type Scale } from "./figures.ts";
+import { ascentOf, SCALES, short, slopeText, type Scale } from "./figures.ts";
 import { Look } from "./Look.tsx";
 import { Histograms, useLevels } from "./Repeats.tsx";
 import { useText } from "./text.ts";
@@ -55,7 +54,6 @@ export function ClimbStage({ player, shortcuts, log }: Props & { readonly log: b
   useSlowly(player);
   useEffect(() => player.openGate(), [player]); // in front of a class the teacher asks
   const [scale, setScale] = useState<Scale>(log ? "L" : "mean");
-  const formula = useMemo(() => slopeFormula(words), [words]);
   return (
     <section className="stage" aria-label={common.code}>
       <div className="stage-top climbing">
@@ -74,7 +72,6 @@ export function ClimbStage({ player, shortcuts, log }: Props & { readonly log: b
         </div>
         <div className="part">
           <Climb player={player} scale={scale} tangent={true} />
-          {!log && <LiveFormula player={player} parts={formula} lit={litTerms} />}
         </div>
       </div>
       <Deck player={player} names={beatNames} lanes={LANES} milestones={MILESTONES} levels={levels} shortcuts={shortcuts} />
@@ -82,9 +79,9 @@ export function ClimbStage({ player, shortcuts, log }: Props & { readonly log: b
     </section>
   );
 }
-/** What an update is made of, and the rate it is made with. */
+/** What an update is made of, and the rate it is made with; what it prints stands in the read-outs. */
 const isLoop = (line: ListingLine, place: number, listing: Listing) =>
-  /\blr =/.test(line.text) || place >= listing.findIndex(({ text }) => text.startsWith("for "));
+  line.name !== "print" && (/\blr =/.test(line.text) || place >= listing.findIndex(({ text }) => text.startsWith("for ")));
 
 function Readings({ player }: { player: Player }) {
   const words = useText().climb;
@@ -103,7 +100,7 @@ function Readings({ player }: { player: Player }) {
       </div>
       <div>
         <dt>{words.slopeName}</dt>
-        <dd>{view ? measured(view.slope, 3) : "–"}</dd>
+        <dd>{view ? slopeText(view.slope) : "–"}</dd>
       </div>
     </dl>
   );

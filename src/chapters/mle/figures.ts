@@ -9,9 +9,13 @@ import type { Words } from "./text.ts";
 export const lookOf = ({ view }: PlayerState): LookView | null => (view ? (view.view as LookView) : null);
 export const ascentOf = ({ view }: PlayerState): AscentView | null => (view ? (view.view as AscentView) : null);
 
-/** A number from 0 to 1 in as few digits as tell it: 0.27, 0.375. */
+/** A number in as few digits as tell it, at most `digits` after the point: 0.5, 0.27, 0.3154. */
 export const short = (x: number, digits = 4): string =>
-  Number.isFinite(x) ? measured(x, digits).replace(/(\.\d\d?)(\d*?)0+$/, "$1$2") : measured(x);
+  measured(x, digits).replace(/\.(\d*?)0+$/, (_, kept: string) => (kept ? `.${kept}` : ""));
+
+/** A slope to three decimals: at a peak it is 0.000, and no power of ten. */
+export const slopeText = (x: number): string =>
+  measured(Number.isFinite(x) && Math.abs(x) < 1e6 ? Math.round(1000 * x) / 1000 : x, 3);
 
 /** The next height an axis ends at, so that it seldom moves while a reader drags. */
 export const topOf = (highest: number): number => [0.1, 0.2, 0.3, 0.5, 1].find((top) => highest <= top) ?? 1;

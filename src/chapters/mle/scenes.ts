@@ -72,5 +72,9 @@ export const sheet: readonly { readonly minutes: string; readonly scene: string;
   { minutes: "9–11", scene: "swing", does: { ko: "0.3, 폭이 줄어든다", en: "0.3: the swings shrink" } },
   { minutes: "11–13", scene: "out", does: { ko: "0.39, 발산하는 까닭", en: "0.39: why it runs away" } },
   { minutes: "13–14", scene: "log", does: { ko: "L, log L, 평균을 바꾸어 본다", en: "L, log L, mean" } },
-  { minutes: "14–15", scene: "many", does: { ko: "θ̂의 폭, 확인 문제 2번을 숙제로", en: "the spread of θ̂; check 2 as homework" } },
+  {
+    minutes: "14–15",
+    scene: "many",
+    does: { ko: "추정값의 폭, 확인 문제 2번을 숙제로", en: "the spread of estimates; check 2 as homework" },
+  },
 ];

@@ -36,14 +36,14 @@ export default describeLab({
     throw: { ko: "압정 n개를 새로 던집니다.", en: "Throws n tacks anew." },
     count: { ko: "누운 개수 k를 셉니다.", en: "Counts k, those on their backs." },
     estimate: {
-      ko: "이 실험의 θ̂ = k/n입니다. 가능도가 가장 높은 θ입니다.",
-      en: "This experiment’s θ̂ = k/n, where its likelihood is highest.",
+      ko: "이 실험의 추정값 k/n입니다. 가능도가 가장 높은 θ입니다.",
+      en: "This experiment’s estimate k/n, where its likelihood is highest.",
     },
-    print: { ko: "실험 번호와 θ̂을 출력합니다.", en: "Prints the experiment and its θ̂." },
+    print: { ko: "실험 번호와 추정값을 출력합니다.", en: "Prints the experiment and its estimate." },
   },
 
   columns: {
-    estimate: { label: { ko: "θ̂ = k/n", en: "θ̂ = k/n" }, unit: { ko: "", en: "" }, scale: "linear" },
+    estimate: { label: { ko: "추정값 k/n", en: "estimate k/n" }, unit: { ko: "", en: "" }, scale: "linear" },
   },
   guard: "estimate",
 });
