@@ -23,7 +23,7 @@ export function Help({ keys, onClose }: Props) {
           </Row>
         ))}
         <Row cap="Shift + ← → , .">{words.keys.ten}</Row>
-        <Row cap="PageUp · PageDown">{words.keys.scene}</Row>
+        <Row cap="PgUp · PgDn">{words.keys.scene}</Row>
         <Row cap="Esc">{words.keys.leave}</Row>
       </dl>
       <button type="button" className="key" onClick={() => ref.current!.close()}>
