@@ -1,9 +1,15 @@
-/** @file `npm start`: builds the book if it is stale, serves it, prints its address. PORT and HOST are respected. */
+/**
+ * @file `npm start`: builds the book if it is stale, serves it, prints its address; then brings MNIST where it is not there yet. PORT and
+ * HOST are respected, and MNIST_MIRRORS: addresses to fetch it from, or nothing.
+ */
 import { join } from "node:path";
 import { build, dist, isFresh, root } from "./build.mjs";
+import { fetchMnist, MIRRORS, voiceOf } from "./fetchMnist.mjs";
 import { serve } from "./serve.mjs";
 
 const FIRST_PORT = 4173;
+
+const mnist = join(root, "public/mnist");
 
 /** @param {string} line */
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -14,7 +20,7 @@ async function open() {
   const host = process.env["HOST"];
   /** @type {[string, string][]} */
   const mounts = [
-    ["mnist/", join(root, "public/mnist")], // fetched after the build, or by hand
+    ["mnist/", mnist], // fetched while the book is served, or by hand
     ["", dist],
   ];
   for (let port = wished ? Number(wished) : FIRST_PORT; ; port++) {
@@ -36,3 +42,6 @@ if (!(await isFresh())) {
 const { url } = await open();
 say(`압정 · Thumbtack: ${url}`);
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => process.exit(0));
+
+const mirrors = process.env["MNIST_MIRRORS"]?.split(/[\s,]+/).filter(Boolean) ?? MIRRORS;
+await fetchMnist({ folder: mnist, mirrors, voice: voiceOf(process.stdout, "압정 · Thumbtack") });
