@@ -60,8 +60,8 @@ const rooms: readonly Room[] = [
   },
   {
     name: "chapters, on the build",
-    files: /^chapters\/[^/]+\/stills\.ts$/,
-    may: /^npm:katex$/,
+    files: /^chapters\/[^/]+\/(?:stills|formulas)\.ts$/,
+    may: /^(?:npm:katex|<own>\/formulas\.ts)$/,
     mayType: /^(?:<own>\/|app\/|ui\/)/,
   },
   {
@@ -74,7 +74,7 @@ const rooms: readonly Room[] = [
     name: "chapters, pages",
     files: /^chapters\/[^/]+\/.+\.(?:tsx?|mdx|css)$/,
     may: new RegExp(
-      `^(?:<own>/(?!labs/.*\\.run\\.ts$|data\\.ts$|(?:asks|stills)\\.ts$|engine/(?!case\\.ts$))|\\.\\./tests/golden/|chapters/index\\.ts$|ui/|${onPage}$|${react}$|npm:zustand(?:/.*)?$)`,
+      `^(?:<own>/(?!labs/.*\\.run\\.ts$|data\\.ts$|(?:asks|stills|formulas)\\.ts$|engine/(?!case\\.ts$))|\\.\\./tests/golden/|chapters/index\\.ts$|ui/|${onPage}$|${react}$|npm:zustand(?:/.*)?$)`,
     ),
     mayType: /^(?:<own>\/|lesson\/)/,
   },

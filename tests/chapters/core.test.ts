@@ -5,8 +5,9 @@ import { casesOf, type Case } from "../../src/chapters/core/engine/case.ts";
 import { check, checkOrFail } from "../../src/chapters/core/engine/check.ts";
 import answer from "../../src/chapters/core/engine/index.ts";
 import type { ExampleAnswer, GoldenAnswer, OpRecordAnswer, Question } from "../../src/chapters/core/engine/questions.ts";
+import { values, worded } from "../../src/chapters/core/formulas.ts";
 import { noteOf } from "../../src/chapters/core/notes.ts";
-import { plain, power, read, typed } from "../../src/chapters/core/numbers.ts";
+import { overflows, plain, power, read, typed } from "../../src/chapters/core/numbers.ts";
 import { docsOf } from "../../src/chapters/core/Op.tsx";
 import { placeOf, sameBits, tallyByOp, tallyOf } from "../../src/chapters/core/tally.ts";
 import en from "../../src/chapters/core/text.en.ts";
@@ -152,7 +153,9 @@ describe("what the page prints", () => {
       power(3.14e-8),
       power(0),
     ]).toEqual(["−0.1", "−∞", "NaN", "0.1044", "−1.5×10⁻⁹", "−1.5e-9", "3.1×10⁻⁸", "0"]);
-    expect(["−0.5", " 2 ", "1e-3", "−∞", "", "x", "NaN"].map(read)).toEqual([-0.5, 2, 0.001, -Infinity, null, null, null]);
+    expect(["−0.5", " 2 ", "1e-3", ".5", "−∞", "１．５", "－２"].map(read)).toEqual([-0.5, 2, 0.001, 0.5, -Infinity, 1.5, -2]);
+    expect(["", "x", "NaN", "1,5", "0x10", "1e", "--1", "Infinity!"].map(read)).toEqual(Array.from({ length: 8 }, () => null));
+    expect(["1e999", "-1e39", "3.4e38", "∞", "x"].map(overflows)).toEqual([true, true, false, false, false]);
     for (const { examples } of records)
       for (const { inputs } of examples)
         for (const x of inputs.flatMap(({ data }) => data)) expect(read(typed(x))).toBeCloseTo(Number(x), 5);
@@ -167,6 +170,22 @@ describe("what the page prints", () => {
     ["Tensor.__getitem__", null],
   ])("PyTorch's page of %s", (torch, page) => {
     expect(docsOf(torch)).toBe(page && `https://pytorch.org/docs/stable/generated/${page}.html`);
+  });
+  test("every op has one line of meaning in both languages, and the formula of its value", () => {
+    const names = ops.map(({ name }) => name).sort();
+    for (const list of [ko.meanings, en.meanings, values]) expect(Object.keys(list).sort()).toEqual(names);
+  });
+  test("no English word is left in a Korean formula", () => {
+    const names = /^(?:slice|threshold)$/; // PyTorch's
+    const left = ops.flatMap(({ name, tex }) =>
+      [tex, values[name]!].flatMap((formula) =>
+        [...worded(formula, ko.inFormulas).matchAll(/\\text\{([^}]*)\}/g)]
+          .map(([, word]) => word!)
+          .filter((word) => /[a-z]/.test(word) && !names.test(word)),
+      ),
+    );
+    expect(left).toEqual([]);
+    expect(worded(String.raw`x_{\text{toString}}`, ko.inFormulas)).toBe(String.raw`x_{\text{toString}}`);
   });
   test("notes are about ops that exist, in both languages", () => {
     expect(Object.keys(ko.notes).filter((name) => !ops.some((op) => op.name === name))).toEqual([]);

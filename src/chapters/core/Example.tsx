@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import { useBook } from "../../ui/book.tsx";
 import type { ExampleAnswer, Numbers, OpRecordAnswer, Question } from "./engine/questions.ts";
-import { plain, read, typed } from "./numbers.ts";
+import { overflows, plain, read, typed } from "./numbers.ts";
 import { TensorTable } from "./TensorTable.tsx";
 import { useText } from "./text.ts";
 
@@ -16,6 +16,14 @@ const NAMES: { readonly [op: string]: readonly string[] } = {
   klDiv: ["x", "t"],
   klDivLog: ["x", "t"],
   scatter: ["x", "s"],
+  cat: ["x₁", "x₂"],
+};
+/** What the reader does not change: targets and indices, but for these. */
+const FIXED: { readonly [op: string]: string } = {
+  binaryCrossEntropyWithLogits: "w",
+  where: "c",
+  maskedFill: "m",
+  maskedSelect: "m",
 };
 const namesOf = (op: string, n: number): readonly string[] => NAMES[op] ?? (n === 1 ? ["x"] : ["a", "b", "c"]);
 
@@ -81,10 +89,13 @@ function Editor({ record, at }: { readonly record: OpRecordAnswer; readonly at: 
   };
   const changed =
     answer !== first || texts.some((tensor, k) => tensor.some((text, j) => text !== typed(editable(first)[k]!.data[j]!)));
-  const field = (k: number, name: string) => (
+  const nothing = answer.gradients.every((it) => it === null);
+  const huge = texts.some((tensor) => tensor.some(overflows));
+  const field = (k: number, name: string, role?: string) => (
     <TensorTable
       key={name}
       name={name}
+      {...(role === undefined ? {} : { role, bar: true })}
       of={editable(first)[k]!}
       texts={texts[k]!}
       onEdit={(entry, text) => edit(k, entry, text)}
@@ -93,29 +104,52 @@ function Editor({ record, at }: { readonly record: OpRecordAnswer; readonly at: 
   return (
     <>
       <div className="example-scroll" role="region" aria-label={`${record.name}: ${words.example.title}`} tabIndex={0}>
-        <div className="entry-tables">
-          {first.inputs.map((_, k) => field(k, names[k] ?? `x${k}`))}
-          {answer.fixed.map((it, k) => (
-            <TensorTable key={`fixed-${k}`} name={words.example.fixed} of={it} />
-          ))}
-        </div>
-        {answer.given !== "" && (
-          <p className="given-too">
-            {words.example.given}: <code>{answer.given}</code>
-          </p>
-        )}
-        <div className="entry-tables">
-          <TensorTable name={`y · ${words.example.output}`} of={answer.output} />
-          {record.differentiable && field(first.inputs.length, `ȳ · ${words.example.upstream}`)}
-        </div>
-        <div className="entry-tables backward">
-          {answer.gradients.map((it, k) => (
-            <TensorTable key={k} name={words.example.gradient(names[k] ?? `x${k}`)} of={it} />
-          ))}
+        <div className="chains">
+          <div className="chain" role="group" aria-label={words.example.forward}>
+            <div className="entry-tables">
+              {first.inputs.map((_, k) => field(k, names[k] ?? `x${k}`))}
+              {answer.fixed.map((it, k) => (
+                <TensorTable key={`fixed-${k}`} name={FIXED[record.name] ?? "t"} role={words.example.fixed} of={it} />
+              ))}
+            </div>
+            <p className="way">
+              <span>{words.example.forward}</span>
+              <code>{record.name}</code>
+              {answer.given !== "" && (
+                <code className="given">
+                  <span className="visually-hidden">{words.example.given}: </span>
+                  {answer.given}
+                </code>
+              )}
+            </p>
+            <TensorTable name="y" role={words.example.output} of={answer.output} />
+          </div>
+          {record.differentiable && !nothing ? (
+            <div className="chain back" role="group" aria-label={words.example.backward}>
+              {field(first.inputs.length, "y", words.example.upstream)}
+              <p className="way">
+                <span>{words.example.backward}</span>
+                <code>{record.name}</code>
+              </p>
+              <div className="entry-tables backward">
+                {answer.gradients.map((it, k) => (
+                  <TensorTable
+                    key={k}
+                    bar
+                    name={names[k] ?? `x${k}`}
+                    role={words.example.gradient(names[k] ?? `x${k}`)}
+                    of={it}
+                  />
+                ))}
+              </div>
+            </div>
+          ) : (
+            <p className="flat">{words.example.flat}</p>
+          )}
         </div>
       </div>
       <p className="example-note" role="status">
-        {invalid ? words.example.invalid : failed ? words.example.failed : ""}
+        {invalid ? words.example.invalid : failed ? words.example.failed : huge ? words.example.huge : ""}
         {!invalid && !failed && answer !== first && (
           <span className="visually-hidden">
             {words.example.now(

@@ -22,6 +22,7 @@ interface Props {
 export function Op({ record, cases, tally, open, onToggle }: Props) {
   const words = useText();
   const { name, torch, parts } = record;
+  const meaning = noteOf(words.meanings, name);
   const note = noteOf(words.notes, name);
   const page = docsOf(torch);
   return (
@@ -29,27 +30,40 @@ export function Op({ record, cases, tally, open, onToggle }: Props) {
       <summary>
         <b className="n">{name}</b>
         <code>{torch}</code>
-        <span>{cases === 0 ? words.noCases : words.ops.count(count(cases))}</span>
-        <span className="n">
+        <span className="meaning">{meaning}</span>
+        <span className="cases">{cases === 0 ? words.noCases : words.ops.count(count(cases))}</span>
+        <span className="error">
           {tally && (tally.failed.length > 0 ? `× ${tally.failed.length}` : power(tally.worst?.error ?? 0))}
         </span>
       </summary>
       <div className="engine-op-in">
         <div className="engine-op-text">
-          <Still name={`tex-${name}`} className="tex" />
+          <dl className="formulas">
+            <dt>{words.ops.value}</dt>
+            <dd>
+              <Still name={`value-${name}`} className="tex" />
+            </dd>
+            <dt>{words.ops.gradient}</dt>
+            <dd className="backward">
+              <Still name={`tex-${name}`} className="tex" />
+            </dd>
+          </dl>
           {note && <p>{note}</p>}
           {parts && (
             <p className="written-out">
               {words.ops.parts}: <code>{parts}</code>
             </p>
           )}
-          {page && (
-            <p>
+          <p className="ways">
+            {page ? (
               <a href={page} rel="noreferrer">
                 {words.ops.docs(page.replace(/^.*generated\/|\.html$/g, ""))}
               </a>
-            </p>
-          )}
+            ) : (
+              words.ops.noPage
+            )}
+            <a href={`#op-${name}`}>{words.ops.link}</a>
+          </p>
           {cases > 0 && <Cases tally={tally} />}
         </div>
         {open && <Example record={record} />}
@@ -95,7 +109,7 @@ function Cases({ tally }: { readonly tally: Tally | null }) {
         {shown.map((it) => (
           <tr key={it.id} data-fails={!it.agrees || undefined}>
             <th scope="row">{it.id}</th>
-            <td>
+            <td className="error">
               {it.agrees ? "" : "× "}
               {power(it.error)}
             </td>

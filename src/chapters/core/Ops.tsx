@@ -1,7 +1,7 @@
 /** @file The ops one by one, family by family: each a row that opens, and a field that finds them. */
-import { useState } from "react";
 import { count } from "../../ui/numbers.ts";
 import type { GoldenAnswer, OpRecordAnswer } from "./engine/questions.ts";
+import { noteOf } from "./notes.ts";
 import { Op } from "./Op.tsx";
 import type { Tally } from "./tally.ts";
 import { useText } from "./text.ts";
@@ -12,14 +12,16 @@ interface Props {
   readonly tallies: ReadonlyMap<string, Tally> | null;
   readonly open: ReadonlySet<string>;
   readonly onToggle: (op: string, open: boolean) => void;
+  /** What the reader looks for. */
+  readonly wanted: string;
+  readonly onWant: (wanted: string) => void;
 }
 
-export function Ops({ records, golden, tallies, open, onToggle }: Props) {
+export function Ops({ records, golden, tallies, open, onToggle, wanted, onWant }: Props) {
   const words = useText();
-  const [wanted, setWanted] = useState("");
   const said = wanted.trim().toLowerCase();
   const matches = ({ name, torch, family }: OpRecordAnswer) =>
-    [name, torch, words.families[family]].some((it) => it.toLowerCase().includes(said));
+    [name, torch, words.families[family], noteOf(words.meanings, name) ?? ""].some((it) => it.toLowerCase().includes(said));
   const found = records.filter(matches);
   const families = [...new Set(found.map(({ family }) => family))];
   return (
@@ -28,7 +30,7 @@ export function Ops({ records, golden, tallies, open, onToggle }: Props) {
         <h2 id="ops-title">{words.ops.title}</h2>
         <label>
           {words.ops.search}
-          <input type="search" value={wanted} spellCheck={false} onChange={({ target }) => setWanted(target.value)} />
+          <input type="search" value={wanted} spellCheck={false} onChange={({ target }) => onWant(target.value)} />
         </label>
         <p role="status">{found.length === 0 ? words.ops.none : words.ops.found(count(found.length))}</p>
       </div>

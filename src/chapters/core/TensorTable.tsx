@@ -5,13 +5,17 @@ import { useText } from "./text.ts";
 
 interface Props {
   readonly name: string;
+  /** What it is for, beside its name. */
+  readonly role?: string;
+  /** A gradient: its name wears a bar. */
+  readonly bar?: boolean;
   /** Null: there is none. */
   readonly of: Numbers | null;
   readonly texts?: readonly string[];
   readonly onEdit?: (entry: number, text: string) => void;
 }
 
-export function TensorTable({ name, of, texts, onEdit }: Props) {
+export function TensorTable({ name, role, bar, of, texts, onEdit }: Props) {
   const words = useText();
   const width = of?.shape.at(-1) ?? 1;
   const block = width * (of?.shape.at(-2) ?? 1);
@@ -21,7 +25,7 @@ export function TensorTable({ name, of, texts, onEdit }: Props) {
   return (
     <table className="entries">
       <caption>
-        {name} {of && <small>{words.example.shape(of.shape.join(", "))}</small>}
+        <b data-bar={bar}>{name}</b> {role} {of && !bar && <small>{words.example.shape(of.shape.join(", "))}</small>}
       </caption>
       <tbody>
         {of === null && (
@@ -42,7 +46,10 @@ export function TensorTable({ name, of, texts, onEdit }: Props) {
                     inputMode="text"
                     autoComplete="off"
                     spellCheck={false}
-                    aria-label={words.example.entry(name, of!.shape.length === 0 ? "" : String(entry + 1))}
+                    aria-label={words.example.entry(
+                      role === undefined ? name : `${name} · ${role}`,
+                      of!.shape.length === 0 ? "" : String(entry + 1),
+                    )}
                     aria-invalid={read(text) === null || undefined}
                     onChange={({ target }) => onEdit?.(entry, target.value)}
                   />

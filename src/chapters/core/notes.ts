@@ -8,4 +8,6 @@ const noted = [
   "maxPool2d",
 ] as const;
 export type Notes = { readonly [op in (typeof noted)[number]]: string };
-export const noteOf = (notes: Notes, op: string): string | null => (Object.hasOwn(notes, op) ? notes[op as keyof Notes] : null);
+/** What a list says of an op; null where it says nothing. */
+export const noteOf = (notes: { readonly [op: string]: string }, op: string): string | null =>
+  Object.hasOwn(notes, op) ? notes[op]! : null;

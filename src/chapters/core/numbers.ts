@@ -17,11 +17,11 @@ export function typed(x: Written, digits = 6): string {
 /** 3.1×10⁻⁸; 0 is 0. */
 export const power = (x: number): string => (x === 0 ? "0" : Number.isFinite(x) ? scientific(x, 1) : "∞");
 
-/** A field's text as a number: a real minus sign and ∞ are read, too. Null: not a number. */
+/** A field's text as a number: a real minus sign, ∞ and a Korean keyboard's wide digits are read, too. Null: not a number. */
 export function read(text: string): number | null {
-  const said = text
-    .trim()
-    .replace("−", "-")
-    .replace(/^([+-]?)∞$/, "$1Infinity");
-  return said === "" || Number.isNaN(Number(said)) ? null : Number(said);
+  const said = text.trim().normalize("NFKC").replace(/[−–]/g, "-");
+  if (/^[+-]?∞$/.test(said)) return said.startsWith("-") ? -Infinity : Infinity;
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(said) ? Number(said) : null;
 }
+/** Written as a finite number, and more than float32 holds. */
+export const overflows = (text: string): boolean => !text.includes("∞") && Math.abs(Math.fround(read(text) ?? 0)) === Infinity;

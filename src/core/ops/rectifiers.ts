@@ -71,7 +71,7 @@ const siluOp = curve("silu", "F.silu", String.raw`\sigma(x)\,(1 + x\,\sigma(-x))
 
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 const normalBelow = (x: number): number => 0.5 * (1 + erf(x / Math.SQRT2));
-const geluOp = curve("gelu", "F.gelu", String.raw`\Phi(x) + x\,\varphi(x)`, {
+const geluOp = curve("gelu", "F.gelu", String.raw`\bigl(\Phi(x) + x\,\varphi(x)\bigr)`, {
   f: (x) => x * normalBelow(x),
   slope: (x) => normalBelow(x) + (x * exp(-0.5 * x * x)) / SQRT_TWO_PI,
 });

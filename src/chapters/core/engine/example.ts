@@ -6,7 +6,7 @@ import type { ExampleAnswer, Numbers } from "./questions.ts";
 
 const arena = new Arena("example");
 
-/** `inputs` null: the example's own numbers. `upstream` null: ones, or 1, 2, 3 … where ones would say nothing (a softmax sums to 1). */
+/** `inputs` null: the example's own numbers. `upstream` null: ones, or 1, 2, 3 … where ones would say nothing of some input (a softmax sums to 1). */
 export function runExample(
   op: OpRecord,
   at: number,
@@ -39,7 +39,7 @@ export function runExample(
       return { xs, y, g, given, fixed };
     };
     let run = walk(upstream);
-    if (upstream === null && run.y.numel > 1 && run.xs.every(({ grad }) => grad === null || isNothing(grad)))
+    if (upstream === null && run.y.numel > 1 && run.xs.some(({ grad }) => grad === null || isNothing(grad)))
       run = walk(Array.from({ length: run.y.numel }, (_, k) => k + 1));
     return {
       inputs: run.xs.map(numbersOf),

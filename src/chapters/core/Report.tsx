@@ -1,64 +1,22 @@
-/** @file The button, how far it is, and the verdict: everything counted in this browser. */
+/** @file What came out, counted in this browser: agreements, errors, bits, and every case that disagrees. */
 import { count } from "../../ui/numbers.ts";
 import type { CaseResult, Difference, GoldenAnswer } from "./engine/questions.ts";
 import { plain, power } from "./numbers.ts";
 import { sameBits, tallyOf } from "./tally.ts";
 import { useText, type Words } from "./text.ts";
-import type { Measurement } from "./useMeasurement.ts";
 
 /** So many failures are listed. */
 const MOST = 50;
 
-export function Measure({
-  golden,
-  measurement,
-  onMeasure,
-}: {
-  readonly golden: GoldenAnswer;
-  readonly measurement: Measurement;
-  readonly onMeasure: () => void;
-}) {
-  const words = useText();
-  const { measure } = words;
-  const { stage } = measurement;
-  const busy = stage === "fetching" || stage === "running";
-  const label =
-    stage === "done" ? measure.again : measure.button(count(golden.bits.length), count(Math.round(golden.bytes / 1000)));
-  return (
-    <section className="engine-measure" aria-labelledby="measure-title">
-      <h2 id="measure-title">{measure.title}</h2>
-      <p>{measure.before}</p>
-      <button type="button" className="press" aria-disabled={busy} onClick={onMeasure}>
-        {label}
-      </button>
-      {stage === "running" && <progress aria-label={measure.progress} value={measurement.done} max={measurement.total} />}
-      {stage === "running" && <p aria-hidden="true">{measure.running(count(measurement.done), count(measurement.total))}</p>}
-      <p className="verdict" role="status" data-stage={stage}>
-        {saidOf(words, measurement)}
-      </p>
-      {stage === "done" && <Report results={measurement.results} ms={measurement.ms} golden={golden} />}
-    </section>
-  );
-}
-
-function saidOf({ measure }: Words, measurement: Measurement): string {
-  if (measurement.stage === "idle") return "";
-  if (measurement.stage === "fetching") return measure.fetching;
-  if (measurement.stage === "running") return measure.busy;
-  if (measurement.stage === "failed") return measure[measurement.trouble];
-  const failed = measurement.results.filter(({ agrees }) => !agrees).length;
-  const all = count(measurement.results.length);
-  return failed === 0 ? measure.agree(all) : measure.disagree(count(failed), all);
-}
-
 /** What an array of a case is called: `output 0`, `gradient of a`. */
 export function whatOf({ what }: Words, said: string): string {
   const [, output, name] = /^(?:output (\d+)|gradient of (.+))$/.exec(said) ?? [];
-  return output !== undefined ? what.output(output) : name !== undefined ? what.gradient(name) : said;
+  return output !== undefined ? what.output(output) : name !== undefined ? what.gradient(name) : what.thrown;
 }
-const placed = (words: Words, { what, at }: Difference): string => `${whatOf(words, what)} [${at}]`;
+const placed = (words: Words, it: Difference): string =>
+  whatOf(words, it.what) === words.what.thrown ? words.what.thrown : `${whatOf(words, it.what)} [${it.at}]`;
 
-function Report({
+export function Report({
   results,
   ms,
   golden,
@@ -71,7 +29,8 @@ function Report({
   const { rows, ...measure } = words.measure;
   const { failed, loose, exact, worst } = tallyOf(results);
   return (
-    <>
+    <section className="engine-report" id="measured" aria-labelledby="measured-title">
+      <h2 id="measured-title">{measure.title}</h2>
       <dl className="measured">
         <Row name={rows.cases}>{count(results.length)}</Row>
         <Row name={rows.exact}>{count(exact)}</Row>
@@ -86,7 +45,10 @@ function Report({
         <Row name={rows.allowed} note={measure.ofLargest}>
           {power(1e-6)}
         </Row>
-        <Row name={rows.loose} note={`${measure.looseNote} ${loose.map(({ id }) => id).join(", ")}`}>
+        <Row
+          name={rows.loose}
+          note={loose.length > 0 ? `${measure.looseNote} ${loose.map(({ id }) => id).join(", ")}.` : measure.noLoose}
+        >
           {count(loose.length)}
         </Row>
         <Row name={rows.bits}>
@@ -116,15 +78,15 @@ function Report({
                   <td>{placed(words, it)}</td>
                   <td>{plain(it.ours, 9)}</td>
                   <td>{plain(it.theirs, 9)}</td>
-                  <td>{power(it.error)}</td>
-                  <td>{power(it.allowed)}</td>
+                  <td className="error">{power(it.error)}</td>
+                  <td className="error">{power(it.allowed)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-    </>
+    </section>
   );
 }
 const Row = ({ name, note, children }: { readonly name: string; readonly note?: string; readonly children: React.ReactNode }) => (
