@@ -54,7 +54,8 @@ export class DataLoader implements Stateful {
     const from = this.position++ * this.batchSize;
     const batch = this.dataset.batch(this.indices!.subarray(from, from + this.batchSize));
     const { generator } = this.options;
-    if (this.position === this.length && generator !== undefined && this.options.shuffle) exhaustSampler(generator, this.dataset.length);
+    if (this.position === this.length && generator !== undefined && this.options.shuffle)
+      exhaustSampler(generator, this.dataset.length);
     return batch;
   }
 
@@ -73,7 +74,9 @@ export class DataLoader implements Stateful {
   private order(generator: Generator): Int32Array {
     const n = this.dataset.length;
     if (this.options.shuffle !== true) return Int32Array.from({ length: n }, (_, i) => i);
-    return this.options.generator === undefined ? shuffledIndices(generator, n, this.options.order) : shuffledIndicesWithin(generator, n);
+    return this.options.generator === undefined
+      ? shuffledIndices(generator, n, this.options.order)
+      : shuffledIndicesWithin(generator, n);
   }
 
   stateDict(): StateDict {

@@ -121,18 +121,47 @@ export interface FloatKernels {
    * p = p − (stepSize·m) / (√v / bc2 + eps). ⊕ rounds product and sum once, as `axpy`; everything else in the order written. c1 = 1 − b1, c2 = 1 − b2, bc2 = √(1 − b2ᵗ), made in float64 by the caller.
    */
   adam(
-    n: number, p: number, g: number, m: number, v: number,
-    b1: number, c1: number, b2: number, c2: number, stepSize: number, bc2: number, eps: number, wd: number,
+    n: number,
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    b1: number,
+    c1: number,
+    b2: number,
+    c2: number,
+    stepSize: number,
+    bc2: number,
+    eps: number,
+    wd: number,
   ): void;
 
   // ---- moving data ----
   /** y = x read with strides (in entries), row-major over (d0,d1,d2,d3). A stride may be 0 or negative. x, y must not overlap. */
   copyStrided(
-    d0: number, d1: number, d2: number, d3: number, s0: number, s1: number, s2: number, s3: number, x: number, y: number,
+    d0: number,
+    d1: number,
+    d2: number,
+    d3: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    s3: number,
+    x: number,
+    y: number,
   ): void;
   /** The other way round: y at those strides = x, which is contiguous. */
   scatterStrided(
-    d0: number, d1: number, d2: number, d3: number, s0: number, s1: number, s2: number, s3: number, x: number, y: number,
+    d0: number,
+    d1: number,
+    d2: number,
+    d3: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    s3: number,
+    x: number,
+    y: number,
   ): void;
   /** y[i, :] = x[index[i], :]; rows of `width` entries, index int64 (0 ≤ index < rows; the caller checks). */
   gatherRows(n: number, width: number, index: number, x: number, y: number): void;
