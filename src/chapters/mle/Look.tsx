@@ -1,5 +1,5 @@
 /** @file Lab 1.1, the chapter's opening figure: a hundred thrown tacks, and one formula seen from two sides. */
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { valueOf, viewAt, type Facts } from "../../lesson/facts.ts";
 import { settle } from "../../lesson/field.ts";
 import type { Player } from "../../lesson/player.ts";
@@ -23,8 +23,9 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
   const view = useShown(usePlayer(player, lookOf), facts);
   const theta = Number(config["theta"]);
   const [foundAt, setFoundAt] = useState<string | null>(null);
+  const { n, k } = view ?? { n: 0, k: 0 };
+  const tacks = useMemo(() => <Heap backs={lying(drawn(facts, n), k)} />, [facts, n, k]);
   if (!view) return null;
-  const { n, k } = view;
   const peak = peakOf(view);
   const isNear = Math.abs(view.theta - peak) <= NEAR;
   const here = `${n} ${k}`;
@@ -39,7 +40,7 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
         <h2>
           {heap.title} <small>{heap.counts(k, n)}</small>
         </h2>
-        <Heap backs={lying(drawn(facts, n), k)} />
+        {tacks}
         <div className="heap-key">
           <span>
             <Sample backs={[true]} /> {heap.back} <b className="n">1</b>
