@@ -2,14 +2,17 @@
 import type { Fact, FactRequest, FactRequests, Facts } from "../lesson/facts.ts";
 import type { Machine } from "../lesson/machine.ts";
 import type { Command, Report } from "../lesson/protocol.ts";
-import { lengthOf, type Recipe } from "../lesson/recipe.ts";
+import { drawnSets } from "../lesson/data/digitSets.ts";
+import { drawnSeed } from "../lesson/data/ids.ts";
+import { DataError } from "../lesson/data/trouble.ts";
+import { lengthOf, type DataId, type Recipe } from "../lesson/recipe.ts";
 import { createRunner, type Runner } from "../lesson/runner.ts";
 
 type Load = (lab: string) => Promise<Machine>;
 type Of<T extends Report["type"]> = Extract<Report, { type: T }>;
 
 export async function computeFacts(requests: FactRequests, load: Load): Promise<Facts> {
-  const runner = createRunner(load, { now: () => performance.now() });
+  const runner = createRunner(load, { now: () => performance.now(), data: dataOf });
   try {
     const facts: { [name: string]: Fact } = {};
     for (const [name, request] of Object.entries(requests)) facts[name] = await answer(request, load, runner);
@@ -17,6 +20,13 @@ export async function computeFacts(requests: FactRequests, load: Load): Promise<
   } finally {
     runner.dispose();
   }
+}
+
+/** A build has what the book draws, and no other data: its numbers must not hang on what lies on one machine. */
+async function dataOf(id: DataId): Promise<unknown> {
+  const seed = drawnSeed(id);
+  if (seed === null) throw new DataError({ id, why: "absent" });
+  return drawnSets(seed);
 }
 
 async function answer(request: FactRequest, load: Load, runner: Runner): Promise<Fact> {
@@ -27,6 +37,7 @@ async function answer(request: FactRequest, load: Load, runner: Runner): Promise
     config: { ...defaults, ...request.config },
     seed: request.seed ?? lab.seed ?? 777,
     edits: request.edits ?? [],
+    ...(lab.data ? { data: lab.data[0]! } : {}),
   };
   const ask = async <T extends Report["type"]>(type: T, rest: object): Promise<Of<T>> => {
     const { report } = await runner.handle({ type, id: 0, recipe, ...rest } as unknown as Command);

@@ -42,3 +42,16 @@ test("facts: a column or a lab that is not there stops the build by name", async
   await expect(computeFacts({ a: { lab, columns: { names: ["loss"], at: [0] } } }, load)).rejects.toThrow('no column "loss"');
   await expect(computeFacts({ a: { lab, views: { query: {}, at: [99_999] } } }, load)).rejects.toThrow("facts: xor/two-hidden");
 });
+
+test("facts: a lab that needs data is run on what the book draws", async () => {
+  const request = {
+    lab: "mnist/softmax",
+    config: { images: 1000, epochs: 2 },
+    columns: { names: ["cost"], at: [0, 19] },
+    hashes: [5],
+  };
+  const { digits } = await computeFacts({ digits: request }, load);
+  expect(digits!.recipe.data).toEqual({ name: "drawn", hash: "100000001" });
+  expect(valueOf(digits, "cost", 0)).toBeCloseTo(2.3, 1);
+  expect(valueOf(digits, "cost", 19)!).toBeLessThan(1.6);
+});

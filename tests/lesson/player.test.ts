@@ -579,6 +579,19 @@ describe("what goes wrong", () => {
     expect(at()).toMatchObject({ error: null, view: { t: at().t } });
   });
 
+  test("data that cannot be had: the error carries its code, and a retry asks again", async () => {
+    const trouble = { id: { name: "mnist", hash: "5" }, why: "absent", file: "labels" } as const;
+    port.failing = () => trouble;
+    player.seek(5);
+    await port.settle();
+    expect(at().error).toEqual({ why: "data", message: "absent", data: trouble });
+    port.failing = null;
+    player.retry();
+    player.seek(5);
+    await port.settle();
+    expect(at()).toMatchObject({ error: null, t: 5, view: { t: 5 } });
+  });
+
   test("divergence: a pause at the last good step with its reason; play stays there; a change goes on", async () => {
     const blowUp = {
       cost: (recipe: Parameters<typeof costOf>[0], i: number) => (recipe.edits.length === 0 && i >= 77 ? NaN : 1),

@@ -1,6 +1,6 @@
 /** @file A worker of paper: answers like a runner, from a formula, when the test says so. Dies, errs and hangs on request. */
 import type { Port } from "../../src/lesson/player.ts";
-import type { Command, End, Report, Trace } from "../../src/lesson/protocol.ts";
+import type { Command, DataTrouble, End, Report, Trace } from "../../src/lesson/protocol.ts";
 import { configAt, lengthOf, type Lab, type Recipe } from "../../src/lesson/recipe.ts";
 
 export interface FakePortOptions {
@@ -25,8 +25,8 @@ export class FakePort implements Port {
   restarts = 0;
   /** Sends that are rejected from now on. */
   deadly: ((command: Command) => boolean) | null = null;
-  /** A message instead of an answer. */
-  failing: ((command: Command) => string | null) | null = null;
+  /** A message instead of an answer, or data that cannot be had. */
+  failing: ((command: Command) => string | DataTrouble | null) | null = null;
   private waiting: { command: Command; resolve: (report: Report) => void; reject: (reason: Error) => void }[] = [];
   private readonly options: Required<FakePortOptions>;
 
@@ -58,7 +58,8 @@ export class FakePort implements Port {
     const { command, resolve, reject } = question;
     const message = this.failing?.(command) ?? null;
     if (this.deadly?.(command)) reject(new Error("the worker died"));
-    else if (message !== null) resolve({ type: "error", id: command.id, message });
+    else if (typeof message === "string") resolve({ type: "error", id: command.id, message });
+    else if (message !== null) resolve({ type: "error", id: command.id, message: message.why, data: message });
     else resolve(structuredClone(this.report(command)));
     await breathe();
   }

@@ -5,7 +5,7 @@
  * the last bit, so it makes no difference to a run where they came from.
  */
 import { drawnSets, mnistSets, type DigitSets } from "../../lesson/data/digitSets.ts";
-import { drawn, drawnSeed, MNIST } from "../../lesson/data/ids.ts";
+import { drawnSeed, MNIST } from "../../lesson/data/ids.ts";
 import { mnistFiles } from "../../lesson/data/mnistFiles.mjs";
 import { DataError, type DataTrouble } from "../../lesson/data/trouble.ts";
 import type { DataId } from "../../lesson/recipe.ts";
@@ -85,7 +85,7 @@ export function createDataSource({ fetch, keep }: SourceOptions): DataSource {
 
   return {
     async get(id, told = () => {}) {
-      const seed = id.name === drawn().name ? drawnSeed(id) : null;
+      const seed = drawnSeed(id);
       if (seed !== null) return drawnSets(seed);
       if (id.name === MNIST.name && id.hash === MNIST.hash) return mnist(told);
       throw new DataError({ id, why: "unknown" });

@@ -11,8 +11,8 @@ const SEED = /^([0-9a-f])([0-9a-f]{8})$/;
 /** Digits drawn by the book, as many as MNIST has. `seed`: the data's own, a whole number in [0, 2³²). */
 export const drawn = (seed = 1): DataId => ({ name: "drawn", hash: VERSION + seed.toString(16).padStart(8, "0") });
 
-/** The seed of a set of drawn digits; null for one that this edition of the book cannot draw. */
-export function drawnSeed({ hash }: DataId): number | null {
+/** The seed of a set of drawn digits; null for another set, and for one that this edition of the book cannot draw. */
+export function drawnSeed({ name, hash }: DataId): number | null {
   const [, version, seed] = SEED.exec(hash) ?? [];
-  return version === VERSION ? parseInt(seed!, 16) : null;
+  return name === drawn().name && version === VERSION ? parseInt(seed!, 16) : null;
 }

@@ -1,6 +1,6 @@
 /** @file What the page still lacks, asked of the port: of each kind one question at a time, the next one read from the newest state. */
 import type { StoreApi } from "zustand/vanilla";
-import type { Report } from "../protocol.ts";
+import type { DataTrouble, Report } from "../protocol.ts";
 import type { Recipe } from "../recipe.ts";
 import { unitSize, type Cursor } from "./cursor.ts";
 import { grow } from "./curves.ts";
@@ -73,7 +73,7 @@ export class Desk {
     const { recipe } = question;
     const asked = "t" in question ? question.t : before.t;
     const present = recipe === before.recipe; // else it is of a future that was cut
-    if (report.type === "error") this.fail("lab", report.message);
+    if (report.type === "error") this.fail(report.data ? "data" : "lab", report.message, report.data);
     else if (report.type === "trace") this.cursor.onTrace(report.trace, recipe);
     else if (report.type === "view" && present) {
       this.viewed = [recipe, asked];
@@ -110,10 +110,10 @@ export class Desk {
     this.store.setState({ pins: pins.with(at, grown) });
   }
 
-  private fail(why: "worker" | "lab", message: string): void {
+  private fail(why: "worker" | "lab" | "data", message: string, data?: DataTrouble): void {
     this.cursor.halt();
     this.cursor.forget();
-    this.store.setState({ error: { why, message } });
+    this.store.setState({ error: { why, message, ...(data ? { data } : {}) } });
   }
 
   private wantedHead(s: PlayerState): number {

@@ -1,6 +1,6 @@
 /** @file What a player holds: everything the page shows of a run, and nothing it could compute from that. */
 import type { Loupe, Unit } from "../link.ts";
-import type { End, Trace } from "../protocol.ts";
+import type { DataTrouble, End, Trace } from "../protocol.ts";
 import type { Lab, Recipe, Value } from "../recipe.ts";
 
 /** Every column as far as it is known. A snapshot: later updates never change the entries it shows. */
@@ -97,7 +97,12 @@ export interface PlayerState {
   /** What undo would take back, the newest last; `key` is "run" where another run was opened. */
   readonly changes: readonly ChangeNote[];
   readonly end: End | null;
-  readonly error: { readonly why: "worker" | "lab"; readonly message: string } | null;
+  readonly error: {
+    readonly why: "worker" | "lab" | "data";
+    readonly message: string;
+    /** With `data`: what is missing or wrong. To `retry` after files were given, or to load the recipe on another set, are the ways on. */
+    readonly data?: DataTrouble;
+  } | null;
   readonly notice: Notice | null;
 }
 
