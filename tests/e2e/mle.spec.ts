@@ -105,7 +105,7 @@ test("the gate asks, 0.1 walks to 0.27, 0.39 leaves and judges the guess, 0.3 sw
   await expect(ascent(page).locator(".climb .gone")).toHaveCount(1);
   await expect(page.locator(".gate-verdict")).toContainText("0.5 → 0.141 → 0.555 → 0.105 → 0.793 → −0.451");
   await expect(ascent(page).locator(".told")).toContainText("봉우리를 건너뛸 때마다");
-  await ascent(page).locator(".told").getByRole("button", { name: "0.3로 걸어 보기" }).click();
+  await ascent(page).locator(".told").getByRole("button", { name: "학습률 0.3에서 걸어 보기" }).click();
   await expect(step(page)).toHaveText("20", { timeout: 15_000 });
   await expect(theta(page)).toHaveText("0.27");
 });

@@ -9,6 +9,8 @@ const PAGES = [
   { path: "", lang: "ko", title: "압정 · Thumbtack", heading: "압정" },
   { path: "ko/", lang: "ko", title: "압정 · Thumbtack", heading: "압정" },
   { path: "en/", lang: "en", title: "압정 · Thumbtack", heading: "Thumbtack" },
+  { path: "ko/mle/", lang: "ko", title: "최대가능도추정 · 압정", heading: /./ },
+  { path: "en/mle/", lang: "en", title: "Maximum likelihood · Thumbtack", heading: /./ },
   { path: "ko/xor/", lang: "ko", title: "XOR와 다층 퍼셉트론 · 압정", heading: /./ },
   { path: "en/xor/", lang: "en", title: "XOR and the multilayer perceptron · Thumbtack", heading: /./ },
 ] as const;

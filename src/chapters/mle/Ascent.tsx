@@ -85,6 +85,7 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
           </div>
           <div className="part sum">
             <LiveFormula player={player} parts={formula} lit={litTerms} />
+            <Outside player={player} />
           </div>
         </div>
         <Deck
@@ -148,6 +149,16 @@ export function Turns({ player }: { player: Player }) {
   );
 }
 
+/** Said in place of the formula, which holds for probabilities only. */
+function Outside({ player }: { player: Player }) {
+  const words = useText().climb;
+  const outside = usePlayer(player, (s) => {
+    const theta = ascentOf(s)?.theta ?? 0.5;
+    return theta < 0 || theta > 1;
+  });
+  return outside && <p className="aside">{words.outside}</p>;
+}
+
 /** What is to be read at the present θ: one number under two names. */
 export function Here({ player }: { player: Player }) {
   const words = useText().climb;
@@ -175,13 +186,6 @@ export function Here({ player }: { player: Player }) {
           <td>{show(view?.bce)}</td>
         </tr>
       </tbody>
-      {view && !inside && (
-        <tfoot>
-          <tr>
-            <td colSpan={2}>{words.outside}</td>
-          </tr>
-        </tfoot>
-      )}
     </table>
   );
 }
