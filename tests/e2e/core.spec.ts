@@ -98,6 +98,7 @@ test.describe("", () => {
     });
 
     test(`core, ${lang}: what is no number, or too large a one, is said in words, and loses nothing`, async ({ page }) => {
+      test.slow(); // many fields filled, each answered by the worker
       await open(page, `${lang}/core/#square`); // as short as a reader would type it
       const op = page.locator("#op-square");
       const [x, y] = [op.locator("table.entries").nth(0).locator("input"), op.locator("table.entries").nth(1).locator("td")];
