@@ -92,7 +92,7 @@ test("within a minute: played to the end, scrubbed to 2,150, one update beat by 
 test("a copied link opens at the same step and bits in another browser, in the other language", async ({ page, browser, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, `ko/xor/#${LAB}&t=2150&beat=2&unit=beat&e=1000:lr=1.5`);
-  await expect(litLine(page)).toContainText("criterion");
+  await expect(litLine(page)).toContainText("criterion", { timeout: 15_000 });
   const hash = await fingerprint(page);
   const digits = await cost(page).innerText();
   await lab(page).getByRole("button", { name: "이 상태의 링크" }).click();
