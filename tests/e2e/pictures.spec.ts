@@ -7,6 +7,7 @@
  */
 import type { Locator, Page } from "@playwright/test";
 import { isPackaged, packagedBrowser } from "../support/browser.mjs";
+import { benchOf, LAB } from "./bench.ts";
 import { expect, open, test as base } from "./book.ts";
 
 const test = base.extend({
@@ -22,7 +23,6 @@ const test = base.extend({
 test.skip(!isPackaged, "pictures are compared where npm ci brings a browser: Linux on x64");
 test.use({ deviceScaleFactor: 0.4, reducedMotion: "reduce", colorScheme: "light", trace: "off" });
 
-const LAB = "lab=xor/two-hidden";
 const lab = (page: Page) => page.locator("#lab-two");
 
 /** The letters have come, and nothing is under the pointer. */
@@ -46,13 +46,13 @@ const MOMENTS: readonly [name: string, link: string][] = [
   ["end", `#${LAB}&t=10001`],
 ];
 test("pictures: the lab at five moments", async ({ page }) => {
+  test.slow(); // a whole run
   await open(page, `ko/xor/${MOMENTS[0]![1]}`);
   for (const [name, link] of MOMENTS) {
     await page.evaluate((hash) => (location.hash = hash), link);
-    const t = Number(/t=(\d+)/.exec(link)![1]).toLocaleString("en-US");
-    await expect(lab(page).locator("[data-read=step]")).toHaveText(t);
+    await benchOf(page).stands(Number(/t=(\d+)/.exec(link)![1]));
     await expect(lab(page).locator(".beats [aria-current]")).toHaveCount(name === "backward" ? 1 : 0);
-    await expect(lab(page).locator("[data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
+    await benchOf(page).fingerprint();
     await settled(page);
     await looks(lab(page), name);
   }
@@ -68,9 +68,9 @@ test("picture: a scene", async ({ page }) => {
 test("picture: a phone", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, `ko/xor/#${LAB}&t=2200`);
-  await expect(lab(page).locator("[data-read=step]")).toHaveText("2,200");
+  await benchOf(page).stands(2200);
   await lab(page).evaluate((it) => it.scrollIntoView());
-  await expect(lab(page).locator("[data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
+  await benchOf(page).fingerprint();
   await settled(page);
   await looks(page, "phone");
 });
