@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Arena, beginUpdate, noGrad, tensor, withRecorder, withRegion, zeros } from "../../src/core/index.ts";
+import { Arena, beginUpdate, F, noGrad, tensor, withRecorder, withRegion, zeros } from "../../src/core/index.ts";
 
 const leaf = (data: number[]) => tensor(data, { requiresGrad: true });
 const list = (x: { toArray(): ArrayLike<number> } | null) => (x === null ? null : Array.from(x.toArray()));
@@ -97,4 +97,27 @@ test("withRecorder: tells every op, also under noGrad, and the gradients on the 
     },
   );
   expect(seen).toEqual(["mulScalar", "sum", "sum': 1 → 1", "mulScalar': 1 → 3", "mulScalar", "sub_ 1.7000000476837158"]);
+});
+
+test("gradients on their way use their room again, update after update, and no bit depends on the updates before", () => {
+  const train = (batches: readonly number[][][]): number[] => {
+    const arena = new Arena("rooms");
+    const w = tensor([[0.5, -1], [2, 0.25]], { requiresGrad: true }); // prettier-ignore
+    for (const [i, rows] of batches.entries()) {
+      beginUpdate(arena);
+      w.grad = null;
+      withRegion(arena, () => {
+        zeros([1 + 20 * (i >> 1)]); // every second update lies where no other did
+        const h = F.sigmoid(F.linear(tensor(rows), w));
+        const loss = F.sigmoid(F.linear(h, w).mul(h)).sum(); // two ways lead to h
+        loss.backward();
+      });
+    }
+    const grad = [...w.grad!.toArray()];
+    arena.free();
+    return grad;
+  };
+  const two = [[1, 2], [-1, 0.5]]; // prettier-ignore
+  const three = [...two, [0.1, -3]];
+  expect(train([three, two, two, two, three, two, two])).toEqual(train([two]));
 });

@@ -1,8 +1,8 @@
 /** @file Binary cross-entropy and squared error, each a mean, with their gradients. */
-import { load, local, store, when } from "../emit.ts";
+import { constant, load, local, store, when } from "../emit.ts";
 import type { Local, Value } from "../emit.ts";
 import { F32, count, kernel, map, mapPairs, narrow, splat, widen, type Dtype, type Shelf } from "./loops.ts";
-import { log, log1p, logOrLog1p } from "./math.ts";
+import { log, log1p, logOfNormal } from "./math.ts";
 import { sumLine } from "./reduce.ts";
 
 /** y = Σ tmp[i] / n, once `fill` has put n entries into tmp; `fill` gets a pointer that it may move. */
@@ -13,6 +13,7 @@ function mean(T: Dtype, n: Local, y: Value, tmp: Local, fill: (tmp: Local) => vo
 
 export function losses(shelf: Shelf, T: Dtype): void {
   const one = splat(T, 1);
+  const one64 = constant("f64x2", 1);
 
   kernel(shelf, T, "bce", "iiiii", (n, x, t, y, tmp) =>
     mean(T, n, y, tmp, (l) =>
@@ -26,11 +27,17 @@ export function losses(shelf: Shelf, T: Dtype): void {
         };
         if (T !== F32) both();
         else {
-          // A target of 0 or 1 leaves nothing of one of the two logarithms but a zero.
+          // A target of 0 or 1 leaves nothing of one of the two logarithms but a zero; and unless p is tiny, 1 − p is exact and no
+          // logarithm comes near −100.
           const wide = local(widen(T, target));
           const on = local(wide.eq(1));
-          const one = on.or(wide.eq(0)).and(p.gt(0)).and(p.lt(1)).as("i64x2").to("i64x2.all_true");
-          when(one, () => loss.set(cut(logOrLog1p(p, on)).neg()), both);
+          const simple = on
+            .or(wide.eq(0))
+            .and(p.ge(2 ** -29))
+            .and(p.lt(1))
+            .as("i64x2")
+            .to("i64x2.all_true");
+          when(simple, () => loss.set(narrow(T, logOfNormal(local(on.choose(p, one64.sub(p))))).neg()), both);
         }
         return loss;
       }),

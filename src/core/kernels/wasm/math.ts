@@ -116,22 +116,17 @@ function atPole(x: Local, pole: number, y: Value): Value {
 
 const BIAS = TWO52 + 1023;
 
+/** The logarithm of what is positive, finite and no denormal. */
+export function logOfNormal(x: Value): Value {
+  const { k, f } = split(x, K(BIAS));
+  return logReduced(f, k, null);
+}
+
 export function log(T: Dtype, x: Local): Value {
-  if (T === F32) {
-    const { k, f } = split(x, K(BIAS));
-    return atPole(x, 0, logReduced(f, k, null));
-  }
+  if (T === F32) return atPole(x, 0, logOfNormal(x));
   const tiny = local(x.lt(MIN_NORMAL));
   const { k, f } = split(local(tiny.choose(x.mul(TWO54), x)), tiny.choose(K(BIAS + 54), K(BIAS)));
   return atPole(x, 0, logReduced(f, k, null));
-}
-
-/** Where p lies inside (0, 1): log p in the lanes of the mask, log1p(−p) in the others, to their bits. */
-export function logOrLog1p(p: Local, plain: Local): Value {
-  const u = local(plain.choose(p, K(1).sub(p)));
-  const lost = K(-1).mul(p).sub(u.sub(1));
-  const { k, f } = split(u, K(BIAS));
-  return logReduced(f, k, lost.div(u).andnot(plain));
 }
 
 export function log1p(x: Local): Value {
