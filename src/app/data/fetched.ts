@@ -23,7 +23,7 @@ export async function fetched(
     try {
       const read = await fetchOne(name, file, fetch, told, patience);
       if (read === null) continue;
-      await keep.put(file.name, read.blob);
+      void remember(keep, file.name, read.blob);
       return read.bytes;
     } catch (error) {
       if (!(error instanceof DataError)) throw new DataError({ id: MNIST, why: "unreachable", file: file.name });
@@ -33,6 +33,11 @@ export async function fetched(
   // A host that answers every path with its own page has no such file; one that has a damaged one should be told.
   if (damaged instanceof DataError && damaged.trouble.damage !== "page") throw damaged;
   return null;
+}
+
+/** Nobody waits for this. What is there already is not written again. */
+async function remember(keep: Keep, name: string, blob: Blob): Promise<void> {
+  if ((await keep.get(name))?.size !== blob.size) await keep.put(name, blob);
 }
 
 async function fetchOne(

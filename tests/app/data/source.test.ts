@@ -86,9 +86,21 @@ describe("source: MNIST", () => {
   test("once it came, it comes without a network, too", async () => {
     const keep = memoryKeep();
     await createDataSource({ fetch: site(all(packed, ".gz")).fetch, keep }).get(MNIST);
-    expect([...keep.kept.keys()].sort()).toEqual([...names].sort());
+    await vi.waitFor(() => expect([...keep.kept.keys()].sort()).toEqual([...names].sort()));
     isSmallMnist(await createDataSource({ fetch: site("offline").fetch, keep }).get(MNIST));
     isSmallMnist(await createDataSource({ fetch: nowhere, keep }).get(MNIST));
+  });
+
+  test("is not written again where it lies already, and is where what lies there is damaged", async () => {
+    const keep = memoryKeep();
+    const put = vi.spyOn(keep, "put");
+    const source = createDataSource({ fetch: site(all(packed, ".gz")).fetch, keep });
+    await source.get(MNIST);
+    await vi.waitFor(() => expect(put).toHaveBeenCalledTimes(4));
+    keep.kept.set(LABELS, new Blob(["damaged"]));
+    await source.get(MNIST);
+    await vi.waitFor(() => expect(put).toHaveBeenCalledTimes(5));
+    expect(put.mock.calls[4]![0]).toBe(LABELS);
   });
 
   test("comes from the reader's files, under any name, and is there on the next visit", async () => {
