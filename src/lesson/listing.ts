@@ -143,7 +143,9 @@ export function editsAt(variable: string, edits: readonly Edit[], setters: Sette
 /** The listing of a recipe. */
 export function listingOf(lab: Lab, recipe: Recipe): Listing {
   const config = Object.fromEntries(Object.entries(recipe.config).map(([key, value]) => [key, { key, value }]));
-  return lab.code({ seed: { key: "seed", value: recipe.seed }, config, edits: recipe.edits, length: lengthOf(lab, recipe) });
+  const { edits, data } = recipe;
+  const seed = { key: "seed", value: recipe.seed };
+  return lab.code({ seed, config, edits, length: lengthOf(lab, recipe), ...(data ? { data } : {}) });
 }
 
 /** The whole script, folded parts included: under PyTorch it prints the console's lines. */

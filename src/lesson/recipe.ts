@@ -148,6 +148,8 @@ export interface CodeOf<S extends Schema> {
   readonly config: { readonly [K in keyof S]: Slot<ValueOf<S[K]>> };
   readonly edits: readonly Edit[];
   readonly length: number;
+  /** What the run is made on: a script that is run elsewhere must get it from somewhere. */
+  readonly data?: DataId;
 }
 /** A value of the recipe as it stands in a listing. `key` is "seed" or a key of the config. */
 export interface Slot<T extends Value = Value> {

@@ -47,6 +47,23 @@ export function readIdx(bytes: Uint8Array, name: string): Idx {
   return { dims, data: bytes.subarray(start) };
 }
 
+/** IDX bytes of labels (n) or images (n, rows, columns): what `readIdx` reads. */
+export function writeIdx(dims: readonly number[], data: Uint8Array): Uint8Array {
+  const size = dims.reduce((product, dim) => product * dim, 1);
+  if ((dims.length !== 1 && dims.length !== 3) || size !== data.length) {
+    throw new RangeError(
+      `writeIdx: expected the entries of 1 or 3 dimensions, came ${data.length} for ${dims.join(" × ") || "none"}`,
+    );
+  }
+  const start = 4 + 4 * dims.length;
+  const bytes = new Uint8Array(start + size);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, dims.length === 3 ? IMAGES : LABELS);
+  dims.forEach((dim, k) => view.setUint32(4 + 4 * k, dim));
+  bytes.set(data, start);
+  return bytes;
+}
+
 function hex(x: number, digits: number): string {
   return `0x${x.toString(16).padStart(digits, "0")}`;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readIdx } from "../../../src/core/data/idx.ts";
+import { readIdx, writeIdx } from "../../../src/core/data/idx.ts";
 import { sha256 } from "../../support/golden.ts";
 
 /** IDX bytes with these dimensions in the header, and `length` bytes 0, 1, 2 … after it. */
@@ -103,6 +103,22 @@ describe("readIdx", () => {
       }),
       { numRuns: 5000, seed: 1 },
     );
+  });
+});
+
+describe("writeIdx", () => {
+  test("what it writes is read back, to the byte", () => {
+    for (const bytes of [idx([5]), idx([2, 3, 4])]) {
+      const { dims, data } = readIdx(bytes, "x");
+      expect(writeIdx(dims, data)).toEqual(bytes);
+    }
+  });
+  test.each<[number[], number]>([
+    [[2, 3], 6],
+    [[3], 4],
+    [[], 1],
+  ])("dims %j with %i entries are refused", (dims, n) => {
+    expect(() => writeIdx(dims, new Uint8Array(n))).toThrow("writeIdx: expected the entries of 1 or 3 dimensions, came");
   });
 });
 

@@ -1,7 +1,7 @@
 /** @file lab-07_2: softmax regression on MNIST, 784 pixels to ten classes, in batches. */
 import { drawn, MNIST } from "../../../lesson/data/ids.ts";
 import { editsAt, py } from "../../../lesson/listing.ts";
-import { choice, describeLab, int, real, toggle } from "../../../lesson/recipe.ts";
+import { choice, describeLab, int, real, toggle, type Slot } from "../../../lesson/recipe.ts";
 
 /** The picture at θₜ. */
 export interface SoftmaxView {
@@ -18,6 +18,25 @@ export interface SoftmaxQuery {
 /** Updates an epoch: whole batches of the images that are trained on. */
 export const batches = ({ images, batchSize }: { readonly images: number; readonly batchSize: number }): number =>
   Math.max(1, Math.floor(images / batchSize));
+
+const torchvision = py`
+  import torchvision.datasets as dsets
+  import torchvision.transforms as transforms
+`;
+const fromMnist = (images: Slot<number>) => py`
+  mnist_train = dsets.MNIST(root="MNIST_data/", train=True, transform=transforms.ToTensor(), download=True)
+  images = mnist_train.data[:${images}].view(-1, 784).float() / 255
+  labels = mnist_train.targets[:${images}]
+`;
+/** Nobody but the book can draw its digits: the script reads them from files in MNIST's own format (core/data/idx.ts writes them). */
+const fromFiles = (images: Slot<number>) => py`
+  def drawn(name, header):
+      with open(name, "rb") as file:
+          return torch.frombuffer(bytearray(file.read()[header:]), dtype=torch.uint8)
+
+  images = drawn("drawn-images-idx3-ubyte", 16).view(-1, 784)[:${images}].float() / 255
+  labels = drawn("drawn-labels-idx1-ubyte", 8)[:${images}].long()
+`;
 
 export default describeLab({
   config: {
@@ -45,20 +64,17 @@ export default describeLab({
   length: (config) => config.epochs * batches(config),
   epoch: batches,
 
-  code: ({ seed, config: { lr, batchSize, images, epochs, order, zeroGrad }, edits }) => py`
+  code: ({ seed, config: { lr, batchSize, images, epochs, order, zeroGrad }, edits, data }) => py`
     #@fold imports
     import torch
     import torch.nn as nn
-    import torchvision.datasets as dsets
-    import torchvision.transforms as transforms
+    ${data?.name === MNIST.name ? torchvision : []}
 
     #@end
     torch.manual_seed(${seed})
 
     #@fold data
-    mnist_train = dsets.MNIST(root="MNIST_data/", train=True, transform=transforms.ToTensor(), download=True)
-    images = mnist_train.data[:${images}].view(-1, 784).float() / 255
-    labels = mnist_train.targets[:${images}]
+    ${data?.name === MNIST.name ? fromMnist(images) : fromFiles(images)}
 
     #@end
     linear = nn.Linear(784, 10, bias=True)
