@@ -149,14 +149,15 @@ test("descent on −log L is the same path, and its number is BCELoss; a link br
 });
 
 test("many experiments: the histogram grows, another n leaves the old one as a ghost", async ({ page }) => {
+  test.slow(); // a thousand experiments, and as many frames
   await open(page, "ko/mle/");
   const lab = page.locator("#lab-repeats");
   await lab.locator(".play").click();
-  await expect(lab.locator("[data-read=step]")).toHaveText("500", { timeout: 15_000 });
+  await expect(lab.locator("[data-read=step]")).toHaveText("500", { timeout: 40_000 });
   const spread = async () => Number(await lab.locator(".spread dd").nth(2).innerText());
   const wide = await spread();
   await lab.getByText("1000번", { exact: true }).click();
-  await expect(lab.locator("[data-read=step]")).toHaveText("500", { timeout: 15_000 });
+  await expect(lab.locator("[data-read=step]")).toHaveText("500", { timeout: 40_000 });
   expect(await spread()).toBeLessThan(0.5 * wide);
   await expect(lab.locator(".histogram .ghost")).toHaveCount(1);
 });
