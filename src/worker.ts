@@ -45,8 +45,11 @@ function dataSource(): Promise<DataSource> {
 }
 
 async function take({ id, files }: Files): Promise<Report> {
+  const told = (come: number, of: number) => post({ type: "data", id, come, of });
+  const blobs = files.filter((file) => file instanceof Blob);
   try {
-    return { type: "files", id, ...(await (await dataSource()).take(files.filter((file) => file instanceof Blob))) };
+    const source = await dataSource();
+    return { type: "files", id, ...(await source.take(blobs, told)) };
   } catch (error) {
     return { type: "error", id, message: String(error) };
   }

@@ -3,7 +3,7 @@ import type { DataId } from "../recipe.ts";
 
 /**
  * `absent`: its files lie neither beside the book, nor in the browser, nor did the reader give them.
- * `unreachable`: they may lie beside the book, but the network did not bring them; to ask again may help.
+ * `unreachable`: the network did not bring them, or a file has gone from the reader's disk; to ask again may help.
  * `unknown`: no edition of this set that this book knows has the hash that was asked for.
  * `damaged`: a file came that is not what its name says; `damage` says how.
  */

@@ -130,6 +130,21 @@ describe("source: MNIST", () => {
     ]);
   });
 
+  test("a file that has gone from the reader's disk is out of reach, and the browser's copy stands in", async () => {
+    const away = new File(["x"], "away");
+    vi.spyOn(away, "stream").mockImplementation(
+      () => new ReadableStream({ pull: (to) => to.error(new DOMException("gone", "NotReadableError")) }),
+    );
+    const keep = memoryKeep();
+    const source = createDataSource({ fetch: nowhere, keep });
+    expect((await source.take([away])).troubles).toMatchObject([{ why: "unreachable", file: "away" }]);
+    const all4 = files4();
+    await source.take(all4);
+    for (const [k, name] of names.entries()) keep.kept.set(name, new Blob([all4[k]!]));
+    for (const file of all4) vi.spyOn(file, "stream").mockImplementation(away.stream);
+    isSmallMnist(await source.get(MNIST));
+  });
+
   const but = (name: string, content: Site[string]): Site => ({ ...all(packed, ".gz"), [`${name}.gz`]: content });
   const page = "<!doctype html><h1>압정</h1>";
   const broken = () =>
