@@ -6,6 +6,8 @@ import type { AscentView } from "./labs/ascent.ts";
 import { useText } from "./text.ts";
 
 export const MOMENTS = [0, 1, 2, 3, 20] as const;
+/** As far as float32, in which the loss is computed, can be read. */
+export const DIGITS = 5;
 
 export function Bridge({ facts }: { facts: Facts }) {
   const words = useText().bridge;
@@ -30,8 +32,8 @@ export function Bridge({ facts }: { facts: Facts }) {
             <tr key={t}>
               <th scope="row">{t}</th>
               <td>{short(theta)}</td>
-              <td>{measured(-meanLogL, 6)}</td>
-              <td>{measured(bce, 6)}</td>
+              <td>{measured(-meanLogL, DIGITS)}</td>
+              <td>{measured(bce, DIGITS)}</td>
             </tr>
           ))}
         </tbody>

@@ -54,7 +54,7 @@ export function Path({ of, steps }: { of: "walk" | "swing" | "out" | "none"; ste
   const fact = useBook().facts[of];
   const first = valueOf(fact, "theta", 0) ?? NaN;
   const rest = Array.from({ length: steps }, (_, i) => valueOf(fact, "next", i) ?? NaN);
-  return <span className="live n">{pathText([first, ...rest])}</span>;
+  return <span className="live path n">{pathText([first, ...rest])}</span>;
 }
 /** The last θ of the walk. */
 export function Arrived() {
