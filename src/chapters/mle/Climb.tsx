@@ -168,8 +168,8 @@ function Tangent({ view, scale, x, y, em, top, floor, clip }: Part & { readonly 
   const low = high ? Math.max(top, y(height)) + 2.6 * em : Math.min(floor - em, y(height) - 1.4 * em);
   const toLeft = high ? theta > peakOf(view) && theta > 0.35 : theta > 0.7;
   return (
-    <g data-anchor="node:tangent">
-      <path className="tangent" clipPath={`url(#${clip})`} d={`M${at(theta - REACH)}L${at(theta + REACH)}`} data-anchor-body="" />
+    <g>
+      <path className="tangent" clipPath={`url(#${clip})`} d={`M${at(theta - REACH)}L${at(theta + REACH)}`} />
       <text className="n slope" x={x(theta) + (toLeft ? -1 : 1) * em} y={low} textAnchor={toLeft ? "end" : "start"}>
         {words.slope(slopeText(steepness))}
       </text>
@@ -197,9 +197,9 @@ function Now({ view, scale, x, y, em, floor, top }: Part) {
   }
   const at = Math.min(floor, Math.max(top, y(heightOf(view, meanLogL, scale))));
   return (
-    <g data-anchor="node:now">
+    <g>
       <path className="drop" d={`M${x(theta)} ${floor}V${at}`} />
-      <circle className="point" cx={x(theta)} cy={at} r={0.62 * em} data-anchor-body="" />
+      <circle className="point" cx={x(theta)} cy={at} r={0.62 * em} />
       <text className="n now" x={x(theta)} y={floor + 1.7 * em} textAnchor="middle">
         {short(theta)}
       </text>

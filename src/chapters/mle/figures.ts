@@ -133,8 +133,7 @@ export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
 };
 /** What the leader ties at each line, from code outwards. */
 const CHAINS: { readonly [line: string]: readonly string[] } = {
-  goal: ["line:goal", "node:now"],
-  backward: ["line:backward", "node:tangent", "term:slope"],
+  backward: ["line:backward", "term:slope"],
   step: ["line:step", "term:next", "pin"],
 };
 export const chainOf = ({ trace, beat }: PlayerState): readonly string[] | null =>
