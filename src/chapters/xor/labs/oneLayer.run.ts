@@ -28,7 +28,7 @@ export default defineMachine(oneLayer, {
     at("step");
     optimizer.step();
     if (i % 100 === 0) at("print");
-    return { cost, gradNorm: sizeOf(model.parameters().map(({ grad }) => grad)), right: rightOf(hypothesis) };
+    return { cost, gradNorm: sizeOf(optimizer.paramGroups[0]!.params), right: rightOf(hypothesis) };
   },
 
   view({ model, X }, query): LineView {

@@ -6,11 +6,11 @@ import twoHidden, { HIDDEN_COLUMNS, HIDDEN_SQUARE, SURFACE, type TwoHiddenQuery,
 
 const criterion = new nn.BCELoss();
 
-/** ‖g‖ over all of these gradients, read from outside so that a trace shows only what the listing does. */
-export function sizeOf(grads: readonly (Tensor | null)[]): Tensor {
+/** ‖g‖ over the gradients of all of these, read from outside so that a trace shows only what the listing does. */
+export function sizeOf(params: readonly Tensor[]): Tensor {
   return measured((read) => {
     let sum = 0;
-    for (const grad of grads) {
+    for (const { grad } of params) {
       if (grad === null) return NaN;
       for (let k = 0; k < grad.numel; k++) {
         const g = read(grad, k);
@@ -36,7 +36,7 @@ export default defineMachine(twoHidden, {
 
   update({ model, optimizer, X, Y }, { config, i, at }) {
     optimizer.lr = config.lr;
-    const hiddenAt = config.hidden === 2 ? hiddenColumns(model) : {};
+    const hiddenAt = config.hidden === 2 ? hiddenColumns(optimizer.paramGroups[0]!.params) : {};
     at("zeroGrad");
     optimizer.zeroGrad();
     at("forward");
@@ -48,7 +48,7 @@ export default defineMachine(twoHidden, {
     at("step");
     optimizer.step();
     if (i % 100 === 0) at("print");
-    return { cost, gradNorm: sizeOf(model.parameters().map(({ grad }) => grad)), right: rightOf(hypothesis), ...hiddenAt };
+    return { cost, gradNorm: sizeOf(optimizer.paramGroups[0]!.params), right: rightOf(hypothesis), ...hiddenAt };
   },
 
   view: ({ model, X }, query) => pictureOf(model, X, query as TwoHiddenQuery),
@@ -83,8 +83,7 @@ export function pictureOf(model: nn.Sequential, X: Tensor, { grid, units, lattic
 }
 
 /** The hidden layer's parameters before the update, read from outside: a trace shows only what the listing does. */
-function hiddenColumns(model: nn.Sequential): { readonly [column: string]: Tensor } {
-  const [weight, bias] = model.parameters();
+function hiddenColumns([weight, bias]: readonly Tensor[]): { readonly [column: string]: Tensor } {
   return Object.fromEntries(HIDDEN_COLUMNS.map((name, k) => [name, k < 4 ? entryOf(weight!, k) : entryOf(bias!, k - 4)]));
 }
 
