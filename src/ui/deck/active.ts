@@ -18,6 +18,11 @@ const makeActive = (active: Player) => {
   if (!isActive(active)) decks.setState({ active });
 };
 
+const isMoving = (player: Player): boolean => {
+  const { playing, goal } = player.store.getState();
+  return playing || goal !== null;
+};
+
 /** Whether this deck's lab is on the screen, has the keys, and may be the strip while no lab is on the screen. */
 export function useDecks(player: Player, ref: RefObject<HTMLElement | null>) {
   useEffect(() => {
@@ -36,7 +41,11 @@ export function useDecks(player: Player, ref: RefObject<HTMLElement | null>) {
     lab.addEventListener("focusin", touch);
     const moved = () => {
       const { t, seen, beat } = player.store.getState();
-      if ((t > 0 || seen > 0 || beat !== null) && decks.getState().moved !== player) decks.setState({ moved: player });
+      const { moved: last } = decks.getState();
+      if (last === player || (t === 0 && seen === 0 && beat === null)) return;
+      // Of runs that move at once the first keeps the strip until it rests: it would change hands in every frame.
+      if (last && isMoving(last)) return;
+      decks.setState({ moved: player });
     };
     let { t, beat } = player.store.getState();
     moved();
