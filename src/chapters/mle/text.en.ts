@@ -4,10 +4,7 @@ import type ko from "./text.ko.ts";
 const en: typeof ko = {
   chapter: "Chapter 1 · Maximum likelihood",
   title: "Twenty-seven in a hundred",
-  question: [
-    "A thumbtack was thrown a hundred times. Twenty-seven times it lay on its back.",
-    "Which θ, the chance of that, fits best?",
-  ],
+  question: ["A hundred throws: the tack lay on its back 27 times.", "Which θ, the chance of that, fits best?"],
   labs: {
     look: "Lab 1.1 · One formula, seen from two sides",
     toss: "Lab 1.2 · Throw it yourself",
