@@ -72,6 +72,10 @@ export interface ViewReport {
   readonly t: number;
   readonly view: unknown;
 }
+/** What a view may say of columns: their values at θₜ, which at a run's end no update is left to measure. */
+export interface Measures {
+  readonly measures?: { readonly [column: string]: number };
+}
 export interface TraceReport {
   readonly type: "trace";
   readonly id: number;

@@ -16,7 +16,7 @@ export function Pins({ player }: { player: Player }) {
   const labelOf = (key: string) => labelIn(s.lab, key, lang, common.seed);
   const read = ({ columns }: Pick<Pin, "columns">) => {
     const value = columns[s.lab.guard]?.[s.t];
-    return value === undefined ? "–" : measured(value);
+    return value === undefined || Number.isNaN(value) ? "–" : measured(value);
   };
   const label = s.lab.columns[s.lab.guard]!.label[lang];
   return (

@@ -6,7 +6,7 @@ import type { Layout } from "./deck/layout.ts";
 import { useWriting } from "./deck/useWriting.ts";
 import { type DeckWords, useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured, scientific } from "./numbers.ts";
-import { isComputing } from "./readings.ts";
+import { isComputing, readingAt } from "./readings.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 const ROW = 18;
@@ -55,8 +55,8 @@ function writeNumbers(list: HTMLElement, s: PlayerState, words: DeckWords): void
 /** What a number is of: θ after so many updates, a measurement in all its digits and at its step. */
 export function titleOf(s: PlayerState, name: string, words: DeckWords): string {
   if (name === "step") return words.after(s.t);
-  const i = Math.min(s.t, s.head - 1);
-  return i < 0 ? "" : words.measured(valueOf(s, name, 9), i);
+  const reading = readingAt(s, name);
+  return reading ? words.measured(valueOf(s, name, 9), reading.i) : "";
 }
 function readOf(s: PlayerState, name: string): string {
   if (name !== "step") return valueOf(s, name, name === s.lab.guard ? 6 : 4);
@@ -64,9 +64,9 @@ function readOf(s: PlayerState, name: string): string {
 }
 
 /** A column's newest measurement at the cursor; what four digits cannot show comes with its power of ten. */
-function valueOf({ columns, t, head }: PlayerState, name: string, digits: number): string {
-  const value = columns[name]?.[Math.min(t, head - 1)];
-  if (value === undefined) return "–";
+function valueOf(s: PlayerState, name: string, digits: number): string {
+  const value = readingAt(s, name)?.value;
+  if (value === undefined || (name === s.lab.guard && Number.isNaN(value))) return "–";
   const small = value !== 0 && Math.abs(value) < 10 ** (1 - digits);
   return small && Number.isFinite(value) ? scientific(value, 2) : measured(value, digits);
 }

@@ -165,7 +165,7 @@ function usePointer(player: Player, picture: React.RefObject<TapePicture | null>
     const s = player.store.getState();
     const t = timeAt(event);
     const value = s.columns[s.lab.guard]?.[t];
-    if (value === undefined || s.playing || t > s.seen) return hide();
+    if (value === undefined || Number.isNaN(value) || s.playing || t > s.seen) return hide();
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     const unit = picture.current!.width / s.length;
     const near = picture.current!.marks.filter((mark) => Math.abs(mark.t - t) * unit < 8).map(({ text }) => text);
@@ -245,7 +245,7 @@ function useAlternative(player: Player): string {
     const { label } = s.lab.columns[s.lab.guard]!;
     const text = words.tapeAlt(
       label[lang],
-      measured(s.columns[s.lab.guard]![0]!, 3),
+      measured(s.columns[s.lab.guard]!.find(Number.isFinite) ?? now.value, 3),
       measured(now.value, 3),
       count(now.i),
       count(s.length),

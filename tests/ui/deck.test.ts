@@ -16,6 +16,7 @@ import type { TapeOptions } from "../../src/ui/deck/shapes.ts";
 import { codeName } from "../../src/ui/deck/words.ts";
 import { deck as en } from "../../src/ui/words/deck.en.ts";
 import { deck as ko } from "../../src/ui/words/deck.ko.ts";
+import { guardAt, readingAt } from "../../src/ui/readings.ts";
 import { titleOf } from "../../src/ui/Readouts.tsx";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 
@@ -133,6 +134,16 @@ test("a read-out says what it is of: θ after the last update, a cost of the one
   const end = state({ t: 1000, head: 1000 });
   expect(titleOf(end, "step", en)).toBe("θ after 1,000 updates");
   expect(titleOf(end, "cost", en)).toMatch(/ measured at step 999$/);
+});
+
+test("at the end of a run the view tells what no update is left to measure, and only there; what was not measured is no reading", () => {
+  const columns = { cost: Float32Array.from([NaN, 1, 2]) };
+  const at = (t: number) => state({ t, head: 3, columns, view: { t, view: { measures: { cost: 9 } } } });
+  expect(readingAt(at(3), "cost")).toEqual({ i: 3, value: 9 });
+  expect(readingAt(at(2), "cost")).toEqual({ i: 2, value: 2 });
+  expect(readingAt({ ...at(3), view: null }, "cost")).toEqual({ i: 2, value: 2 });
+  expect(guardAt(at(0))).toBeNull();
+  expect(guardAt(at(1))).toEqual({ i: 1, value: 1 });
 });
 
 const words: TapeOptions["words"] = {

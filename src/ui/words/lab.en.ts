@@ -45,7 +45,7 @@ export const lab: typeof ko = {
   ghost: ({ t }, label, [old, now]) =>
     t === 0 ? `before ${label} ${old} → ${now}` : `before ${label} ${old} → ${now} at ${at(t)}`,
   diverged: (t, label, value) =>
-    `Diverged. In the update of ${at(t)} the ${label} became ${value}, and nothing can be computed from that. You stand at the last good step.`,
+    `Diverged. In the update of ${at(t)} the ${label} became ${value}, and nothing can be computed from that. You stand at the last step there is.`,
   done: (t) => `Training ended early, at ${at(t)}.`,
   stuck: (t, label, value) =>
     `From ${at(t)} on the ${label} does not move from ${value}. The outputs stick to 0 and 1, so every gradient is 0; running on changes nothing.`,

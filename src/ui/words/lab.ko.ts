@@ -50,7 +50,7 @@ export const lab = {
   ghost: ({ t }: ChangeNote, label: string, [old, now]: readonly [string, string]) =>
     t === 0 ? `바꾸기 전 · ${label} ${old} → ${now}` : `바꾸기 전 · ${at(t)}에서 ${label} ${old} → ${now}`,
   diverged: (t: number, label: string, value: string) =>
-    `발산했습니다. ${at(t)}의 갱신에서 ${label} = ${value}, 여기서부터는 계산할 수 없습니다. 지금은 마지막 정상 스텝입니다.`,
+    `발산했습니다. ${at(t)}의 갱신에서 ${label} = ${value}, 여기서부터는 계산할 수 없습니다. 지금이 계산할 수 있었던 마지막 스텝입니다.`,
   done: (t: number) => `${at(t)}에서 학습이 일찍 끝났습니다.`,
   stuck: (t: number, label: string, value: string) =>
     `${at(t)}부터 ${label} = ${value}에서 움직이지 않습니다. 출력이 0이나 1에 달라붙어 기울기가 0이 되었으니, 더 돌려도 달라지지 않습니다.`,

@@ -9,6 +9,7 @@ export default defineMachine(toss, {
 
   update: ({ theta, k }, { i, at }) =>
     noGrad(() => {
+      const before = i > 0 ? { share: k.item() / i } : {}; // of nothing thrown there is no share
       at("throw");
       const u = rand([1]);
       at("land");
@@ -16,11 +17,14 @@ export default defineMachine(toss, {
       at("count");
       k.add_(back);
       at("estimate");
-      const share = k.div(i + 1);
+      const next = k.div(i + 1);
       at("print");
-      return { share: share.item(), u: u.item(), back: back.item() };
+      return { ...before, next: next.item(), u: u.item(), back: back.item() };
     }),
 
-  view: ({ theta, k }): TossView => ({ theta: theta.item(), k: k.item() }),
-  print: (i, { share }) => `${i + 1} ${float32Item(share!)}`,
+  view: ({ theta, k }, _, { t }): TossView => ({
+    ...{ theta: theta.item(), k: k.item() },
+    measures: t > 0 ? { share: k.item() / t } : {},
+  }),
+  print: (i, { next }) => `${i + 1} ${float32Item(next!)}`,
 });
