@@ -20,8 +20,8 @@ export default function Miniature({ facts }: { facts: Facts }) {
       <clipPath id="mini-likelihood">
         <rect width={WIDTH} height={HEIGHT} />
       </clipPath>
-      <path style={{ stroke: "var(--line-2)" }} d={`M2 ${FLOOR}H${WIDTH - 2}`} />
       <path style={line} clipPath="url(#mini-likelihood)" d={curvePath(last, "L", { x, y })} />
+      <path style={{ stroke: "var(--line-2)" }} d={`M2 ${FLOOR}H${WIDTH - 2}`} />
       <path style={{ stroke: "var(--now)", strokeWidth: 1.5 }} d={`M${x(last.theta)} ${FLOOR}V${y(height(last))}`} />
       {views.map((view, k) => (
         <circle
