@@ -54,9 +54,7 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
   const common = useWords();
   const levels = usePeak(player);
   useSlowly(player);
-  const [chosen, setScale] = useState<Scale | null>(null);
-  const sum = usePlayer(player, (s) => s.recipe.config["reduction"] === "sum");
-  const scale = chosen ?? (sum ? "log" : "mean"); // what θ climbs, until another axis is chosen
+  const [scale, setScale] = useState<Scale>("mean");
   const [tangent, setTangent] = useState(true);
   const formula = useMemo(() => slopeFormula(words.climb), [words]);
   const scales = SCALES.map((value) => ({ value, label: words.climb.scales[value] }));
@@ -64,6 +62,7 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
     <section className="lab" id="lab-ascent" data-lab="mle/ascent" aria-labelledby="lab-ascent-title">
       <div className="lab-in">
         <LabHead id="lab-ascent-title" player={player} title={words.labs.ascent} linkOf={() => linkOf(player)} />
+        <Told player={player} />
         <div className="bench ascent">
           <div className="part listing">
             <h3>{common.code}</h3>
@@ -81,13 +80,12 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
             <Climb player={player} scale={scale} tangent={tangent} />
           </div>
           <div className="part turns">
-            <Turns player={player} onGather={() => setScale(null)} />
+            <Turns player={player} />
             <Here player={player} />
           </div>
           <div className="part sum">
             <LiveFormula player={player} parts={formula} lit={litTerms} />
             <Outside player={player} />
-            <Told player={player} />
           </div>
         </div>
         <Deck
@@ -107,7 +105,7 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
 }
 
 /** Three rates to walk at, the way and the gathering, and k. */
-function Turns({ player, onGather }: { player: Player; onGather: () => void }) {
+export function Turns({ player }: { player: Player }) {
   const words = useText().climb;
   const lab = usePlayer(player, (s) => s.lab);
   const config = usePlayer(player, (s) => s.recipe.config);
@@ -137,10 +135,7 @@ function Turns({ player, onGather }: { player: Player; onGather: () => void }) {
           { value: "sum", label: words.sum },
         ]}
         value={String(config["reduction"])}
-        onChange={(how) => {
-          player.setConfig("reduction", how);
-          onGather();
-        }}
+        onChange={(how) => player.setConfig("reduction", how)}
       />
       <p className="turn">
         <span aria-hidden="true">{words.k}</span>

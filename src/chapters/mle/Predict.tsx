@@ -55,8 +55,7 @@ export function Told({ player }: { player: Player }) {
   const [answer] = useAnswer(NAME);
   const judge = useJudge(player);
   const [away, setAway] = useState<string | null>(null);
-  const isThere = usePlayer(player, (s) => s.t === s.end?.t);
-  const verdict = answer && isThere && judge(answer.option);
+  const verdict = answer && judge(answer.option);
   if (!verdict || verdict.text === away) return null;
   return (
     <p className="told">

@@ -25,6 +25,8 @@ export function Pulls({ view: { n, k, theta }, x, row, em }: Props) {
     const head = Math.sign(pull) * Math.min(0.55 * em, Math.abs(to - from));
     return `M${from} ${y}H${to}m${-head} ${-0.4 * em}l${head} ${0.4 * em}l${-head} ${0.4 * em}`;
   };
+  const [name, size] = ["(n−k)/(1−θ)", measured(left, 1)];
+  const pulled = x(theta) - x(0) > 14 * em ? [`${name} = ${size}`] : [name, size]; // in two lines where there is no room for one
   const beside = rest > 0 ? -1 : 1;
   return (
     <g className="pulls">
@@ -33,9 +35,11 @@ export function Pulls({ view: { n, k, theta }, x, row, em }: Props) {
       <text className="n" x={x(theta) + 0.5 * em} y={row - 0.6 * em}>
         {`k/θ = ${measured(right, 1)}`}
       </text>
-      <text className="n" x={x(theta) - 0.5 * em} y={row - 0.6 * em} textAnchor="end">
-        {`(n−k)/(1−θ) = ${measured(left, 1)}`}
-      </text>
+      {pulled.map((line, j) => (
+        <text key={j} className="n" x={x(theta) - 0.5 * em} y={row - (0.6 + 1.3 * (pulled.length - 1 - j)) * em} textAnchor="end">
+          {line}
+        </text>
+      ))}
       <path className="pull rest" d={arrow(rest, below)} />
       <text x={x(theta) + beside * 0.5 * em} y={below + 0.35 * em} textAnchor={beside > 0 ? "start" : "end"}>
         {words.rest(measured(rest, 1))}

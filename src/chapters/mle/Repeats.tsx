@@ -1,5 +1,5 @@
 /** @file Lab 1.4: one experiment an update, and the histogram of θ̂. */
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
@@ -25,6 +25,7 @@ export function Repeats({ player, linkOf, shortcuts }: Props) {
   const words = useText();
   const common = useWords();
   const levels = useLevels(player);
+  useEffect(() => player.setSpeed(300), [player]); // five hundred experiments are to be seen growing, and soon
   return (
     <section className="lab" id="lab-repeats" data-lab="mle/repeats" aria-labelledby="lab-repeats-title">
       <div className="lab-in">

@@ -88,7 +88,6 @@ function Readings({ player }: { player: Player }) {
   const common = useWords();
   const view = usePlayer(player, ascentOf);
   const t = usePlayer(player, (s) => s.t);
-  const turn = usePlayer(player, (s) => (s.recipe.config["descent"] === true ? -1 : 1));
   return (
     <dl className="readings">
       <div>
@@ -101,7 +100,7 @@ function Readings({ player }: { player: Player }) {
       </div>
       <div>
         <dt>{words.slopeName}</dt>
-        <dd>{view && view.theta >= 0 && view.theta <= 1 ? slopeText(turn * view.slope) : "–"}</dd>
+        <dd>{view ? slopeText(view.slope) : "–"}</dd>
       </div>
     </dl>
   );

@@ -1,6 +1,8 @@
 /** @file Lab 1.2: tacks of one's own, one an update; what share lies, and how far that is from a θ that may be hidden. */
 import { useMemo, useState } from "react";
 import type { Player, PlayerState } from "../../lesson/player.ts";
+import type { IntField } from "../../lesson/recipe.ts";
+import { useBook } from "../../ui/book.tsx";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
@@ -13,6 +15,7 @@ import { Heap } from "./Heap.tsx";
 import { short } from "./figures.ts";
 import type { TossView } from "./labs/toss.ts";
 import { useText } from "./text.ts";
+import { goTo } from "./walk.ts";
 
 interface Props {
   readonly player: Player;
@@ -36,6 +39,7 @@ export function Toss({ player, linkOf, shortcuts }: Props) {
           </div>
           <div className="part">
             <Throw player={player} />
+            <ToLook player={player} />
           </div>
           <div className="part listing">
             <h3>{common.code}</h3>
@@ -83,6 +87,28 @@ export function Thrown({ player }: { player: Player }) {
       </h3>
       <Heap backs={backs} last={t - from - 1} room={HUNDRED} />
     </>
+  );
+}
+
+/** What was thrown, as evidence: n and k go to lab 1.1, as far as it has room for tacks. */
+function ToLook({ player }: { player: Player }) {
+  const words = useText().toss;
+  const { playerOf } = useBook();
+  const t = usePlayer(player, (s) => s.t);
+  const k = usePlayer(player, (s) => (s.view && s.view.t === s.t ? (s.view.view as TossView).k : null));
+  const most = (playerOf("mle/look")?.store.getState().lab.config["n"] as IntField | undefined)?.max ?? 0;
+  const look = () => {
+    const there = playerOf("mle/look");
+    if (!there || k === null) return;
+    goTo(() => {
+      there.setConfig("n", t);
+      there.setConfig("k", k);
+    }, "lab-look");
+  };
+  return (
+    <button type="button" className="key" disabled={t === 0 || t > most || k === null} onClick={look}>
+      {words.look(count(t))}
+    </button>
   );
 }
 
