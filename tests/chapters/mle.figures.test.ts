@@ -10,6 +10,7 @@ import {
   rangeOf,
   SCALES,
   short,
+  slopeFormula,
   slopeText,
   steepnessOf,
   tickTexts,
@@ -19,6 +20,9 @@ import {
 import { lying } from "../../src/chapters/mle/Heap.tsx";
 import type { AscentView } from "../../src/chapters/mle/labs/ascent.ts";
 import { CELLS } from "../../src/chapters/mle/labs/look.ts";
+import ko from "../../src/chapters/mle/text.ko.ts";
+import type { PlayerState } from "../../src/lesson/player.ts";
+import { slotsOf } from "../../src/ui/formula.ts";
 import { measured } from "../../src/ui/numbers.ts";
 import { play } from "../support/play.ts";
 
@@ -39,6 +43,20 @@ test("the tangent has the curve's slope, on every scale", async () => {
   for (const scale of SCALES) {
     const rise = (heightOf(view, near(view.theta + 1e-5), scale) - heightOf(view, near(view.theta - 1e-5), scale)) / 2e-5;
     expect(steepnessOf(view, view.meanLogL, view.slope, scale) / rise).toBeCloseTo(1, 4);
+  }
+});
+
+test("the worked update says which slope moves θ, in the signs of the code, and lands where the run does", async () => {
+  for (const config of [{}, { descent: true }, { reduction: "sum", lr: 0.001 }, { reduction: "sum", lr: 0.001, descent: true }]) {
+    const lab = await play("mle/ascent", { config });
+    const { columns } = await lab.run(2);
+    const state = { t: 1, view: { t: 1, view: await lab.view(1) }, recipe: lab.recipe } as unknown as PlayerState;
+    const parts = slopeFormula(ko.climb)(state)!;
+    const value = (id: string) => slotsOf(parts).find((it) => it.id === id)!.value;
+    expect(value("next")).toBe(short(columns["next"]![1]!));
+    const descent = "descent" in config;
+    expect(parts[0]).toMatchObject({ text: `${descent ? "−" : ""}${"reduction" in config ? "log L" : "평균 log L"}의 기울기` });
+    expect(value("slope").startsWith("−")).toBe(!descent);
   }
 });
 

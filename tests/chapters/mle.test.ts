@@ -2,6 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { AscentView } from "../../src/chapters/mle/labs/ascent.ts";
 import type { LookView } from "../../src/chapters/mle/labs/look.ts";
+import type { RepeatsView } from "../../src/chapters/mle/labs/repeats.ts";
+import type { TossView } from "../../src/chapters/mle/labs/toss.ts";
 import type { Config } from "../../src/lesson/recipe.ts";
 import { play } from "../support/play.ts";
 
@@ -118,16 +120,31 @@ describe("mle/toss and mle/repeats", () => {
   test("the first hundred throws of seed 10 are the cover's: 27 on their backs", async () => {
     const { columns } = await (await play("mle/toss")).run(100);
     expect(columns["back"]!.reduce((sum, it) => sum + it, 0)).toBe(27);
-    expect(columns["estimate"]![99]).toBeCloseTo(0.27, 7);
-  });
-  test("the share on the tape at t is that of the t throws done", async () => {
-    const { columns } = await (await play("mle/toss")).run(120);
-    for (let t = 1; t < 120; t++) expect(columns["share"]![t]).toBeCloseTo(columns["estimate"]![t - 1]!, 6);
-    expect(columns["share"]![0]).toBe(0);
+    expect(columns["next"]![99]).toBeCloseTo(0.27, 7);
   });
   test("more throws come nearer to the true θ", async () => {
     const { columns } = await (await play("mle/toss")).run(1000);
-    expect(Math.abs(columns["estimate"]![999]! - 0.27)).toBeLessThan(0.03);
+    expect(Math.abs(columns["next"]![999]! - 0.27)).toBeLessThan(0.03);
+  });
+  test("the share is of the throws so far: none at 0, and at every step what the view counts", async () => {
+    const lab = await play("mle/toss", { config: { throws: 30 } });
+    const { columns, end } = await lab.run();
+    expect(end).toEqual({ why: "length", t: 30 });
+    expect(columns["share"]![0]).toBeNaN();
+    expect((await lab.view<TossView>(0)).measures).toEqual({});
+    for (const t of [1, 2, 29, 30]) {
+      const { k, measures } = await lab.view<TossView>(t);
+      expect(measures!["share"]).toBe(k / t);
+      if (t < 30) expect(columns["share"]![t]).toBe(Math.fround(k / t));
+    }
+  });
+  test("an experiment’s estimate is measured after it was made, and the last one is told by the view", async () => {
+    const lab = await play("mle/repeats", { config: { repeats: 5 } });
+    const { columns, end } = await lab.run();
+    expect(end).toEqual({ why: "length", t: 5 });
+    expect(columns["last"]![0]).toBeNaN();
+    expect(columns["last"]!.subarray(1)).toEqual(columns["estimate"]!.subarray(0, 4));
+    expect((await lab.view<RepeatsView>(5)).measures!["last"]).toBe(columns["estimate"]![4]);
   });
   test("a hidden θ is drawn by the seed", async () => {
     const theta = async (seed: number) =>

@@ -54,7 +54,9 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
   const common = useWords();
   const levels = usePeak(player);
   useSlowly(player);
-  const [scale, setScale] = useState<Scale>("mean");
+  const [chosen, setScale] = useState<Scale | null>(null);
+  const sum = usePlayer(player, (s) => s.recipe.config["reduction"] === "sum");
+  const scale = chosen ?? (sum ? "log" : "mean"); // what θ climbs, until another axis is chosen
   const [tangent, setTangent] = useState(true);
   const formula = useMemo(() => slopeFormula(words.climb), [words]);
   const scales = SCALES.map((value) => ({ value, label: words.climb.scales[value] }));
@@ -62,7 +64,6 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
     <section className="lab" id="lab-ascent" data-lab="mle/ascent" aria-labelledby="lab-ascent-title">
       <div className="lab-in">
         <LabHead id="lab-ascent-title" player={player} title={words.labs.ascent} linkOf={() => linkOf(player)} />
-        <Told player={player} />
         <div className="bench ascent">
           <div className="part listing">
             <h3>{common.code}</h3>
@@ -80,12 +81,13 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
             <Climb player={player} scale={scale} tangent={tangent} />
           </div>
           <div className="part turns">
-            <Turns player={player} />
+            <Turns player={player} onGather={() => setScale(null)} />
             <Here player={player} />
           </div>
           <div className="part sum">
             <LiveFormula player={player} parts={formula} lit={litTerms} />
             <Outside player={player} />
+            <Told player={player} />
           </div>
         </div>
         <Deck
@@ -105,7 +107,7 @@ export function Ascent({ player, linkOf, shortcuts }: Props) {
 }
 
 /** Three rates to walk at, the way and the gathering, and k. */
-export function Turns({ player }: { player: Player }) {
+function Turns({ player, onGather }: { player: Player; onGather: () => void }) {
   const words = useText().climb;
   const lab = usePlayer(player, (s) => s.lab);
   const config = usePlayer(player, (s) => s.recipe.config);
@@ -135,7 +137,10 @@ export function Turns({ player }: { player: Player }) {
           { value: "sum", label: words.sum },
         ]}
         value={String(config["reduction"])}
-        onChange={(how) => player.setConfig("reduction", how)}
+        onChange={(how) => {
+          player.setConfig("reduction", how);
+          onGather();
+        }}
       />
       <p className="turn">
         <span aria-hidden="true">{words.k}</span>

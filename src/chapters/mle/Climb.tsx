@@ -5,6 +5,7 @@ import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { useSize, type Size } from "../../ui/useSize.ts";
 import {
+  areForcesShown,
   ascentOf,
   curvePath,
   heightOf,
@@ -19,6 +20,7 @@ import {
   type Scale,
 } from "./figures.ts";
 import type { AscentView } from "./labs/ascent.ts";
+import { Pulls } from "./Pulls.tsx";
 import { useText } from "./text.ts";
 
 interface Props {
@@ -40,18 +42,23 @@ export function Climb({ player, scale, tangent }: Props) {
   const { width, height, em } = size;
   const { n, k } = view ?? { n: 1, k: 0 };
   const of = view ?? { n, k, logWays: 0, curve: new Float32Array(0) };
-  const range = rangeOf(of, scale);
+  // Who descends sees −log L: the same numbers turned over, so that the hill is a valley.
+  const turn = state.recipe.config["descent"] === true ? -1 : 1;
+  const [low, high] = rangeOf(of, scale);
+  const range = turn < 0 ? ([-high, -low] as const) : ([low, high] as const);
+  const name = words.axis(words.scales[scale], turn < 0);
   const [left, floor, top, side] = [5 * em, height - 3 * em, 1.6 * em, width - 6.2 * em];
   const x = (theta: number) => left + theta * side;
-  const y = (at: number) => floor - ((at - range[0]) / (range[1] - range[0])) * (floor - top);
+  const y = (at: number) => floor - ((turn * at - range[0]) / (range[1] - range[0])) * (floor - top);
   const ticks = ticksIn(range);
   const walk = walkOf(state, view);
+  const pulling = areForcesShown(state);
   const label = view
     ? words.alt(
-        words.scales[scale],
+        name,
         short(view.theta),
-        measured(heightOf(view, view.meanLogL, scale), 4),
-        slopeText(slopeOn(view, scale)),
+        measured(turn * heightOf(view, view.meanLogL, scale), 4),
+        slopeText(turn * slopeOn(view, scale)),
         count(state.t),
       )
     : "";
@@ -62,10 +69,13 @@ export function Climb({ player, scale, tangent }: Props) {
           <rect x={left} y={top - em} width={side} height={floor - top + em} />
         </clipPath>
         {ticks.map((at, j) => (
-          <text key={at} className="n tick" x={left - 0.7 * em} y={y(at) + 0.35 * em} textAnchor="end">
+          <text key={at} className="n tick" x={left - 0.7 * em} y={y(turn * at) + 0.35 * em} textAnchor="end">
             {tickTexts(ticks)[j]}
           </text>
         ))}
+        <text className="name" x={left - 4.6 * em} y={top - 0.5 * em}>
+          {name}
+        </text>
         <path className="axis" d={`M${left} ${floor}H${x(1)}`} />
         {[0, 0.2, 0.4, 0.6, 0.8, 1].map((at) => (
           <g key={at} className="n tick">
@@ -83,16 +93,17 @@ export function Climb({ player, scale, tangent }: Props) {
         {view && (
           <>
             <path className="peak" d={`M${x(peakOf(view))} ${floor}V${top - 0.2 * em}`} />
-            <text x={x(peakOf(view)) + 0.5 * em} y={top - 0.3 * em}>
+            <text x={Math.max(left + 2.6 * em, x(peakOf(view)) + 0.5 * em)} y={top - 0.5 * em}>
               {`${words.peak} = ${short(peakOf(view))}`}
             </text>
             <path
               className="curve"
               clipPath={`url(#${clip})`}
-              d={curvePath(view, scale, { x, y: (at) => Math.min(floor + em, y(at)) })}
+              d={curvePath(view, scale, { x, y: (at) => Math.min(floor + em, Math.max(top - 2 * em, y(at))) })}
             />
             <Walk walk={walk} view={view} {...{ scale, x, em, floor, top }} y={y} />
-            {tangent && <Tangent view={view} {...{ scale, x, y, em, top, floor }} clip={clip} />}
+            {tangent && <Tangent view={view} {...{ scale, x, y, em, top, floor, turn, name }} bare={pulling} clip={clip} />}
+            {pulling && <Pulls view={view} {...{ x, em }} row={turn < 0 ? top + 1.6 * em : floor - 5.4 * em} />}
             <Now view={view} {...{ scale, x, y, em, floor, top }} />
           </>
         )}
@@ -156,23 +167,50 @@ function Walk({ walk, view, scale, x, y, em, floor, top }: Part & { readonly wal
   );
 }
 
-function Tangent({ view, scale, x, y, em, top, floor, clip }: Part & { readonly clip: string }) {
+interface TangentProps extends Part {
+  readonly clip: string;
+  readonly turn: number;
+  /** Of the axis: on another the tangent has another slope. */
+  readonly name: string;
+  /** Without its number, which stands elsewhere. */
+  readonly bare: boolean;
+}
+/** Of a tangent's number: under a hill where there is room, on the side of the peak, and over it at its foot; inside a valley. */
+function labelPlace(
+  theta: number,
+  y: number,
+  on: Pick<TangentProps, "turn" | "em" | "top" | "floor"> & { readonly peak: number },
+) {
+  const { turn, em, top, floor, peak } = on;
+  if (turn > 0 && y < (top + floor) / 2) {
+    const by = theta > peak && theta > 0.35 ? -1 : 1;
+    return { by, y: Math.max(top, y) + (by < 0 ? 3.6 : 2.6) * em };
+  }
+  const by = theta > (turn > 0 ? 0.6 : 0.7) ? -1 : turn > 0 || theta < 0.2 ? 1 : 0;
+  return { by, y: Math.min(floor - em, Math.max(top + em, y - (by === 0 ? 3 : 1.4) * em)) };
+}
+
+function Tangent({ view, scale, x, y, em, top, floor, clip, turn, name, bare }: TangentProps) {
   const words = useText().climb;
   const { theta, meanLogL } = view;
   const steepness = slopeOn(view, scale);
   if (!isInside(theta) || !Number.isFinite(steepness)) return null;
   const height = heightOf(view, meanLogL, scale);
   const at = (to: number) => `${x(to).toFixed(1)} ${y(height + steepness * (to - theta)).toFixed(1)}`;
-  // Under the curve where there is room, on the side of the peak; over it at its foot.
-  const high = y(height) < (top + floor) / 2;
-  const low = high ? Math.max(top, y(height)) + 2.6 * em : Math.min(floor - em, y(height) - 1.4 * em);
-  const toLeft = high ? theta > peakOf(view) && theta > 0.35 : theta > 0.7;
+  const place = labelPlace(theta, y(height), { turn, em, top, floor, peak: peakOf(view) });
   return (
     <g>
       <path className="tangent" clipPath={`url(#${clip})`} d={`M${at(theta - REACH)}L${at(theta + REACH)}`} />
-      <text className="n slope" x={x(theta) + (toLeft ? -1 : 1) * em} y={low} textAnchor={toLeft ? "end" : "start"}>
-        {words.slope(slopeText(steepness))}
-      </text>
+      {!bare && (
+        <text
+          className="n slope"
+          x={x(theta) + place.by * em}
+          y={place.y}
+          textAnchor={place.by < 0 ? "end" : place.by > 0 ? "start" : "middle"}
+        >
+          {words.slope(name, slopeText(turn * steepness))}
+        </text>
+      )}
     </g>
   );
 }
@@ -189,7 +227,7 @@ function Now({ view, scale, x, y, em, floor, top }: Part) {
           className="gone"
           d={`M${edge - 0.6 * em} ${floor - 0.6 * em}l${1.2 * em} ${1.2 * em}m${-1.2 * em} 0l${1.2 * em} ${-1.2 * em}`}
         />
-        <text className="n" x={edge + (theta < 0 ? 1.2 : -1.2) * em} y={floor - em} textAnchor={theta < 0 ? "start" : "end"}>
+        <text className="n" x={edge + (theta < 0 ? 1.2 : -1.2) * em} y={floor - 3 * em} textAnchor={theta < 0 ? "start" : "end"}>
           {words.off(short(theta))}
         </text>
       </g>

@@ -55,7 +55,8 @@ export function Told({ player }: { player: Player }) {
   const [answer] = useAnswer(NAME);
   const judge = useJudge(player);
   const [away, setAway] = useState<string | null>(null);
-  const verdict = answer && judge(answer.option);
+  const isThere = usePlayer(player, (s) => s.t === s.end?.t);
+  const verdict = answer && isThere && judge(answer.option);
   if (!verdict || verdict.text === away) return null;
   return (
     <p className="told">

@@ -88,6 +88,7 @@ function Readings({ player }: { player: Player }) {
   const common = useWords();
   const view = usePlayer(player, ascentOf);
   const t = usePlayer(player, (s) => s.t);
+  const turn = usePlayer(player, (s) => (s.recipe.config["descent"] === true ? -1 : 1));
   return (
     <dl className="readings">
       <div>
@@ -100,7 +101,7 @@ function Readings({ player }: { player: Player }) {
       </div>
       <div>
         <dt>{words.slopeName}</dt>
-        <dd>{view ? slopeText(view.slope) : "–"}</dd>
+        <dd>{view && view.theta >= 0 && view.theta <= 1 ? slopeText(turn * view.slope) : "–"}</dd>
       </div>
     </dl>
   );

@@ -10,7 +10,7 @@ export default {
   peak: { lab: "mle/look", config: { theta: 0.27 }, views: { query: null, at: [0] } },
   /** A hundred throws: those of the cover. */
   throws: { lab: "mle/toss", columns: { names: ["u"], at: from(0, 99) } },
-  thousand: { lab: "mle/toss", columns: { names: ["estimate"], at: [9, 99, 999] } },
+  thousand: { lab: "mle/toss", columns: { names: ["next"], at: [9, 99, 999] } },
   /** Twenty updates of lr 0.1: the walk of the chapter; its first state and its last are held against the reader's browser. */
   walk: {
     lab: "mle/ascent",

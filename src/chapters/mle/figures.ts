@@ -100,9 +100,10 @@ export function slopeFormula(words: Words["climb"]): (state: PlayerState) => rea
     const config = state.recipe.edits.reduce((now, { t, set }) => (t <= state.t ? { ...now, ...set } : now), state.recipe.config);
     const lr = Number(config["lr"]);
     const sum = config["reduction"] === "sum";
-    const used = sum ? n * slope : slope;
+    const descent = config["descent"] === true;
+    const used = (descent ? -1 : 1) * (sum ? n * slope : slope);
     const mean = [
-      sign(words.slopeName),
+      sign(words.slopeOf(words.axis(words.scales[sum ? "log" : "mean"], descent))),
       slot({ id: "slope", value: measured(used, 4), isResult: true, flow: "grad" }),
       sign("="),
     ];
@@ -113,13 +114,14 @@ export function slopeFormula(words: Words["climb"]): (state: PlayerState) => rea
     );
     return [
       ...mean,
+      ...(descent ? [sign("−")] : []),
       ...(sum ? [inside] : [fraction([sign("1")], [sign(String(n))]), inside]),
       sign("→", words.then),
       sign(words.next),
-      slot({ id: "next", value: short(theta + lr * used), isResult: true }),
+      slot({ id: "next", value: short(descent ? theta - lr * used : theta + lr * used), isResult: true }),
       sign("="),
       slot({ id: "was", label: "θ", value: short(theta) }),
-      sign("+"),
+      sign(descent ? "−" : "+"),
       slot({ id: "lr", label: "lr", value: String(lr) }),
       sign("×"),
       slot({ id: "grad", value: measured(used, 4), flow: "grad" }),
@@ -131,10 +133,13 @@ export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
   const line = beat === null ? undefined : trace?.beats[beat]?.line;
   return line === "backward" ? ["slope"] : line === "step" ? ["next", "lr", "grad"] : line === "forward" ? ["theta", "rest"] : [];
 };
+/** Whether the two pulls at θ are to be seen: while the slope is computed and used. */
+export const areForcesShown = ({ trace, beat }: PlayerState): boolean =>
+  beat !== null && ["backward", "step"].includes(trace?.beats[beat]?.line ?? "");
 /** What the leader ties at each line, from code outwards. */
 const CHAINS: { readonly [line: string]: readonly string[] } = {
   backward: ["line:backward", "term:slope"],
-  step: ["line:step", "term:next", "pin"],
+  step: ["line:step", "term:next"],
 };
 export const chainOf = ({ trace, beat }: PlayerState): readonly string[] | null =>
   (beat === null ? undefined : CHAINS[trace?.beats[beat]?.line ?? ""]) ?? null;

@@ -38,7 +38,14 @@ export default defineMachine(ascent, {
     const at = theta.item();
     const inside = at >= 0 && at <= 1;
     const bce = inside ? noGrad(() => F.binaryCrossEntropy(full([n], at), x).item()) : NaN;
-    return { ...evidenceOf(n, k), theta: at, meanLogL: logOfThrows(n, k, at) / n, slope: slopeOf(n, k, at) / n, bce };
+    return {
+      ...evidenceOf(n, k),
+      theta: at,
+      meanLogL: logOfThrows(n, k, at) / n,
+      slope: slopeOf(n, k, at) / n,
+      bce,
+      measures: { theta: at },
+    };
   },
 
   print: (i, { next }) => `${i + 1} ${float32Item(next!)}`,

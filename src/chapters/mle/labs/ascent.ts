@@ -1,9 +1,10 @@
 /** @file Up the log-likelihood by its gradient: θ ← θ + lr · d/dθ, which autograd finds from the throws themselves. */
 import { editsAt, py } from "../../../lesson/listing.ts";
 import { choice, describeLab, int, real, toggle } from "../../../lesson/recipe.ts";
+import type { Measures } from "../../../lesson/protocol.ts";
 import type { Evidence } from "./look.ts";
 
-export interface AscentView extends Evidence {
+export interface AscentView extends Evidence, Measures {
   readonly theta: number;
   /** Mean of log P(xᵢ; θ) over the throws, without the coefficient: what −1 times is the cross-entropy. NaN where θ is no probability. */
   readonly meanLogL: number;

@@ -1,8 +1,9 @@
 /** @file The same experiment again and again: one update is n throws, and θ̂ = k/n of each. Their spread is what a single θ̂ does not tell. */
 import { py } from "../../../lesson/listing.ts";
+import type { Measures } from "../../../lesson/protocol.ts";
 import { describeLab, int, real } from "../../../lesson/recipe.ts";
 
-export interface RepeatsView {
+export interface RepeatsView extends Measures {
   readonly theta: number;
   readonly n: number;
 }
@@ -43,7 +44,10 @@ export default describeLab({
   },
 
   columns: {
-    estimate: { label: { ko: "추정값 k/n", en: "estimate k/n" }, unit: { ko: "", en: "" }, scale: "linear" },
+    /** Of the experiment before this one; none before the first. */
+    last: { label: { ko: "추정값 k/n", en: "estimate k/n" }, unit: { ko: "", en: "" }, scale: "linear" },
+    /** Of this experiment: what the console prints. */
+    estimate: null,
   },
-  guard: "estimate",
+  guard: "last",
 });

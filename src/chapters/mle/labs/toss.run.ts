@@ -9,7 +9,7 @@ export default defineMachine(toss, {
 
   update: ({ theta, k }, { i, at }) =>
     noGrad(() => {
-      const share = i === 0 ? 0 : k.item() / i;
+      const before = i > 0 ? { share: k.item() / i } : {}; // of nothing thrown there is no share
       at("throw");
       const u = rand([1]);
       at("land");
@@ -17,11 +17,14 @@ export default defineMachine(toss, {
       at("count");
       k.add_(back);
       at("estimate");
-      const estimate = k.div(i + 1);
+      const next = k.div(i + 1);
       at("print");
-      return { share, estimate: estimate.item(), u: u.item(), back: back.item() };
+      return { ...before, next: next.item(), u: u.item(), back: back.item() };
     }),
 
-  view: ({ theta, k }): TossView => ({ theta: theta.item(), k: k.item() }),
-  print: (i, { estimate }) => `${i + 1} ${float32Item(estimate!)}`,
+  view: ({ theta, k }, _, { t }): TossView => ({
+    ...{ theta: theta.item(), k: k.item() },
+    measures: t > 0 ? { share: k.item() / t } : {},
+  }),
+  print: (i, { next }) => `${i + 1} ${float32Item(next!)}`,
 });

@@ -1,8 +1,9 @@
 /** @file Thrown tacks, one an update: how many lie on their backs, and what share of the throws that is. */
 import { py } from "../../../lesson/listing.ts";
+import type { Measures } from "../../../lesson/protocol.ts";
 import { describeLab, int, real, toggle } from "../../../lesson/recipe.ts";
 
-export interface TossView {
+export interface TossView extends Measures {
   /** The true θ, which a reader may not know. */
   readonly theta: number;
   /** On their backs so far. */
@@ -52,10 +53,10 @@ export default describeLab({
   },
 
   columns: {
-    /** Before this throw; 0 where nothing was thrown yet. */
-    share: { label: { ko: "누운 비율 k/n", en: "share on their backs k/n" }, unit: { ko: "", en: "" }, scale: "linear" },
-    /** After it: what the console prints. */
-    estimate: null,
+    /** Of the throws before this one; none before the first. */
+    share: { label: { ko: "누운 비율 k/n", en: "share k/n" }, unit: { ko: "", en: "" }, scale: "linear" },
+    /** The share with this throw: what the console prints. */
+    next: null,
     /** The number drawn; a tack lies on its back where it is below θ. */
     u: null,
     /** 1: on its back. */
