@@ -64,11 +64,7 @@ const ko = {
     scales: { L: "L", log: "log L", mean: "평균 log L" },
     scaleName: "세로축",
     tangent: "접선",
-    /** The vertical axis of who climbs, and of who descends. */
-    axis: (scale: string, descent: boolean) => (descent ? `−${scale}` : scale),
-    slope: (axis: string, x: string) => `접선(${axis}) ${x}`,
-    slopeOf: (axis: string) => `${axis}의 기울기`,
-    rest: (x: string) => `합치면 ${x}`,
+    slope: (x: string) => `기울기 ${x}`,
     rates: "학습률을 바꾸어 처음부터 걷기",
     rate: (lr: string) => `${lr}`,
     way: "방향",
@@ -86,7 +82,7 @@ const ko = {
     bce: "BCELoss",
     entropy: "같은 수, 두 이름",
     outside: "θ가 0과 1 사이를 벗어났습니다. 확률이 아닌 θ에는 가능도가 없습니다.",
-    off: (theta: string) => `θ = ${theta} · 0과 1 밖`,
+    off: (theta: string) => `θ = ${theta}`,
     alt: (scale: string, theta: string, y: string, slope: string, t: string) =>
       `${scale} 곡선. ${t}번 갱신 뒤 θ = ${theta}, 높이 ${y}, 접선의 기울기 ${slope}.`,
     slopeName: "기울기",
