@@ -4,6 +4,7 @@ import { Moments } from "../../ui/Moments.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { useScene } from "../../ui/scene.ts";
 import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
@@ -19,8 +20,7 @@ import { Notebook } from "./Notebook.tsx";
 import { goTo } from "./Numbers.tsx";
 import { OneLayer } from "./OneLayer.tsx";
 import { Predict } from "./Predict.tsx";
-import { scenes } from "./scenes.ts";
-import { Sheet } from "./Sheet.tsx";
+import { scenes, sheet } from "./scenes.ts";
 import { BeatStage, HandStage, OneStage, TwoStage } from "./Stages.tsx";
 import { useText } from "./text.ts";
 import { placesOf } from "./figures.ts";
@@ -100,7 +100,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <Notebook facts={facts} />
       <Prose id="lecture" />
       <Prose id="class" />
-      <Sheet />
+      <Sheet scenes={scenes} sheet={sheet} />
       <Prose id="acts" />
       <Prose id="remember" />
     </>

@@ -1,6 +1,6 @@
 /** @file The chapter in front of a class: acts 1 and 2 in seven scenes, and a sheet of fifteen minutes. */
-import type { Text } from "../../lesson/recipe.ts";
 import type { Scene } from "../../ui/scene.ts";
+import type { SheetRow } from "../../ui/Sheet.tsx";
 
 export type Layout = "hand" | "proof" | "one" | "two" | "beats";
 
@@ -53,19 +53,26 @@ export const scenes: readonly Scene<Layout>[] = [
   {
     id: "faster",
     title: { ko: "학습률이 3이었다면", en: "Had the learning rate been 3" },
-    question: { ko: "1,000번부터 세 배로 걸었습니다. 고원은 어디서 끝나나요?", en: "From update 1,000 on, a stride three times as long. Where does the plateau end?" },
+    question: {
+      ko: "1,000번부터 세 배로 걸었습니다. 고원은 어디서 끝나나요?",
+      en: "From update 1,000 on, a stride three times as long. Where does the plateau end?",
+    },
     layout: "two",
     link: "lab=xor/two-hidden&e=1000:lr=3&t=4000&beside=seed=777/hidden=2/lr=1",
   },
 ];
 
 /** Fifteen minutes for acts 1 and 2: from minute to minute, which scene, and what is done in it. */
-export const sheet: readonly { readonly minutes: string; readonly scene: string; readonly does: Text }[] = [
+export const sheet: readonly SheetRow[] = [
   { minutes: "0–2", scene: "hand", does: { ko: "두세 사람이 나와 직선을 긋는다", en: "two or three students draw a line" } },
   { minutes: "2–5", scene: "proof", does: { ko: "부등식 넷, 왜 셋이 끝인가", en: "four inequalities: why three is the most" } },
   { minutes: "5–7", scene: "half", does: { ko: "0.693 = ln 2, 바닥", en: "0.693 = ln 2, a floor" } },
   { minutes: "7–8", scene: "guess", does: { ko: "손을 들어 예측한다", en: "a show of hands" } },
   { minutes: "8–11", scene: "fold", does: { ko: "2,000에서 2,400까지 문지른다", en: "scrub from 2,000 to 2,400" } },
   { minutes: "11–13", scene: "update", does: { ko: "한 박자씩, 앞으로 뒤로", en: "beat by beat, both ways" } },
-  { minutes: "13–15", scene: "faster", does: { ko: "두 실행을 나란히, 확인 문제 2번을 숙제로", en: "two runs side by side; check 2 as homework" } },
+  {
+    minutes: "13–15",
+    scene: "faster",
+    does: { ko: "두 실행을 나란히, 확인 문제 2번을 숙제로", en: "two runs side by side; check 2 as homework" },
+  },
 ];
