@@ -64,13 +64,26 @@ const sorted = (...sets) =>
     .sort()
     .join("");
 
+/** A line of a chapter's dictionary that is set as a title: it is called one, or names a lab as the house does. */
+const TITLE = /^.*(?:\b(?:\w*[tT]itle|chapter|question)\b|실험 \d|Lab \d).*$/gm;
+
 /** The characters each face is cut to. @param {string} root */
 export function charactersFor(root) {
   const all = charactersOf(root, /^(?:ui|chapters|app|lesson|build)\/.*\.(?:tsx?|mdx)$/);
-  // Titles and headings of figures come from the chapters' texts and the instruments' dictionaries; prose and tooltips are never set in it.
-  const titles = charactersOf(root, /^(?:chapters\/.*\.tsx?|chapters\/coming\.ts|ui\/words\/(?!glossary)[^/]*\.ts)$/);
+  // Titles come from the chapters' descriptions, from the lines of their dictionaries that are one, and from the instruments' dictionaries;
+  // the engine's page sets any of its words in it. Prose, tooltips and what else a chapter's components say are never set in it.
+  const titles = charactersOf(
+    root,
+    /^(?:chapters\/(?:core\/.*\.tsx?|(?:[^/]+\/chapter|coming)\.ts)|ui\/words\/(?!glossary)[^/]*\.ts)$/,
+  );
+  const named = charactersOf(root, /^chapters\/[^/]+\/text\.\w+\.ts$/, (text) => (text.match(TITLE) ?? []).join("\n"));
   const headings = charactersOf(root, /\.mdx$/, (text) => (text.match(/^#+ .*$/gm) ?? []).join("\n"));
-  return { sans: sorted(all, ALWAYS), serif: sorted(titles, headings, ALWAYS), mono: sorted(all, ALWAYS), maths: sorted(MATHS) };
+  return {
+    sans: sorted(all, ALWAYS),
+    serif: sorted(titles, named, headings, ALWAYS),
+    mono: sorted(all, ALWAYS),
+    maths: sorted(MATHS),
+  };
 }
 
 /**

@@ -60,13 +60,16 @@ function Ruler({ moments, last, now }: { moments: readonly number[]; last: numbe
           <path key={t} className={t === now ? "line now" : "line"} d={line(t, k)} />
         ))}
         <path className="axis" d="M0 57H1000" />
-        <path className="line" d={Array.from({ length: 101 }, (_, k) => `M${k * 10} 57v${k % 10 === 0 ? 9 : k % 5 === 0 ? 7 : 4}`).join("")} />
+        <path
+          className="line"
+          d={Array.from({ length: 101 }, (_, k) => `M${k * 10} 57v${k % 10 === 0 ? 9 : k % 5 === 0 ? 7 : 4}`).join("")}
+        />
         {!moments.includes(now) && <path className="line now" d={`M${at(Math.min(now, last))} 40V68`} />}
       </svg>
       <p className="n">
         {Array.from({ length: 11 }, (_, k) => (
           <span key={k} style={{ left: `${k * 10}%` }}>
-            {count((last * k) / 10)}
+            {Number.isInteger((last * k) / 10) && count((last * k) / 10)}
           </span>
         ))}
       </p>

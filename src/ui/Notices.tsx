@@ -10,8 +10,8 @@ import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
   readonly player: Player;
-  /** The key that is to blame when a run diverges, and helps when it is made smaller. */
-  readonly rate: string;
+  /** The key that is to blame when a run diverges, and helps when it is made smaller; a lab that takes no steps has none. */
+  readonly rate?: string;
   /** The deck's own, so that what a run was to come to is said in the chapter's words. */
   readonly milestones?: readonly (Condition & { readonly text: Text })[];
 }
@@ -25,7 +25,7 @@ export function Notices({ player, rate, milestones }: Props) {
   const ways = (
     <>
       {undoable && <Act onClick={player.undo}>{words.undo}</Act>}
-      <Divide player={player} rate={rate} />
+      {rate !== undefined && <Divide player={player} rate={rate} />}
     </>
   );
   const ref = useRef<HTMLDivElement>(null);
@@ -79,7 +79,7 @@ function Asked({ player, milestones = [] }: Omit<Props, "rate">) {
 }
 
 /** The rate divided by ten, from the update where the one in force began: later the weights are already where it threw them. */
-function Divide({ player, rate }: Pick<Props, "player" | "rate">) {
+function Divide({ player, rate }: { player: Player; rate: string }) {
   const words = useWords();
   const label = useLabel(player)(rate);
   const divide = () => {

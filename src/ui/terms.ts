@@ -34,6 +34,15 @@ export const terms = {
   pmf: { ko: "확률질량함수", en: "probability mass function" },
   observation: { ko: "관측값", en: "observation" },
   "gradient-ascent": { ko: "경사상승법", en: "gradient ascent" },
+  underfitting: { ko: "과소적합", en: "underfitting" },
+  capacity: { ko: "용량", en: "capacity" },
+  "training-data": { ko: "훈련 데이터", en: "training data" },
+  "validation-data": { ko: "검증 데이터", en: "validation data" },
+  "test-data": { ko: "테스트 데이터", en: "test data" },
+  population: { ko: "모집단", en: "population" },
+  "generalization-gap": { ko: "일반화 격차", en: "generalization gap" },
+  "early-stopping": { ko: "조기 종료", en: "early stopping" },
+  leakage: { ko: "데이터 누수", en: "data leak" },
 } as const satisfies { readonly [id: string]: { readonly ko: string; readonly en: string } };
 export type TermId = keyof typeof terms;
 

@@ -1,11 +1,15 @@
 /** @file The faces are cut; every character that a page prints must have survived. */
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { charactersFor } from "../../src/build/fonts.mjs";
 import { expect, open, test } from "./book.ts";
 
 const characters = charactersFor(fileURLToPath(new URL("../..", import.meta.url)));
 
-for (const path of ["ko/", "en/", "ko/xor/", "en/xor/", "ko/core/", "en/core/"]) {
+const pages = readdirSync(fileURLToPath(new URL("../../src/chapters", import.meta.url))).filter((name) =>
+  existsSync(fileURLToPath(new URL(`../../src/chapters/${name}/Page.tsx`, import.meta.url))),
+);
+for (const path of ["", ...pages.map((name) => `${name}/`)].flatMap((page) => [`ko/${page}`, `en/${page}`])) {
   test(`fonts: every character that /${path} prints is in the face it is set in`, async ({ page }) => {
     await open(page, path);
     const printed = await page.evaluate(() => {

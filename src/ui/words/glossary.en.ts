@@ -40,4 +40,13 @@ export const glossary: Glossary = {
   pmf: { text: "The probability of each possible result. All together they are 1.", also: "PMF" },
   observation: { text: "What was really seen: here, how many of a hundred lie on their backs.", also: "data" },
   "gradient-ascent": { text: "Going a little way along the gradient, again and again, to where it is high. Gradient descent with its sign turned." },
+  underfitting: { text: "Wrong even on the training data: not enough training, or too simple a model." },
+  capacity: { text: "How many different shapes a model can take: its degree, or the number of its units.", also: "complexity" },
+  "training-data": { text: "The data that settle a model’s numbers.", also: "training set" },
+  "validation-data": { text: "Data kept out of training, to choose between models by.", also: "dev set" },
+  "test-data": { text: "Data that say, once, how good the chosen model is.", also: "test set" },
+  population: { text: "Everything the data were drawn from. As a rule nobody can see all of it." },
+  "generalization-gap": { text: "The error on new data, less the training error." },
+  "early-stopping": { text: "Keeping the weights of the moment when the validation error was lowest." },
+  leakage: { text: "Data meant for judging have got into the training.", also: "leakage" },
 };

@@ -35,4 +35,13 @@ export const glossary: Glossary = {
   pmf: { text: "나올 수 있는 결과마다 그 확률을 적은 함수. 모두 더하면 1입니다.", also: "PMF" },
   observation: { text: "실제로 보아서 아는 값. 여기서는 백 번 가운데 누운 횟수입니다.", also: "관측치" },
   "gradient-ascent": { text: "기울기 쪽으로 조금씩 옮겨 높은 곳을 찾는 방법. 부호를 뒤집으면 경사하강법입니다." },
+  underfitting: { text: "훈련 자료조차 잘 맞히지 못하는 상태. 덜 배웠거나 모델이 너무 단순합니다.", also: "언더피팅" },
+  capacity: { text: "모델이 얼마나 다양한 모양을 낼 수 있는가. 차수나 유닛의 수가 크면 큽니다.", also: "모델 복잡도" },
+  "training-data": { text: "모델의 수를 정하는 데 쓰는 자료입니다.", also: "학습 데이터" },
+  "validation-data": { text: "훈련에 쓰지 않고 모델을 고르는 데 쓰는 자료입니다.", also: "개발(dev) 셋" },
+  "test-data": { text: "고르기가 끝난 모델의 실력을 한 번 재는 자료입니다.", also: "시험 데이터" },
+  population: { text: "자료를 뽑아 온 전체. 보통은 다 볼 수 없습니다." },
+  "generalization-gap": { text: "새 자료에서의 오차에서 훈련 오차를 뺀 것입니다." },
+  "early-stopping": { text: "검증 오차가 가장 낮을 때의 가중치를 쓰는 일입니다." },
+  leakage: { text: "시험해야 할 자료가 훈련에 섞여 들어간 것입니다." },
 };

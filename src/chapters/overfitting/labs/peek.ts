@@ -4,7 +4,7 @@
  */
 import { py } from "../../../lesson/listing.ts";
 import { describeLab, int } from "../../../lesson/recipe.ts";
-import { cutListing, dataFields, MAX_DEGREE, pointsListing, type PointsView } from "./poly.ts";
+import { cutListing, dataFields, HELPERS, MAX_DEGREE, pointsListing, type PointsView } from "./poly.ts";
 
 /** After t peeks: the candidate that the test liked best, and what a fresh test of the same size would have said of it. */
 export interface PeekView extends PointsView {
@@ -32,14 +32,7 @@ export default describeLab({
 
   code: ({ seed, config, length }) => py`
     #@fold imports
-    import math
-    import torch
-
-    def powers(x, degree):
-        return x[:, None] ** torch.arange(degree + 1)
-
-    def error(x, y, w):
-        return (powers(x, len(w) - 1) @ w - y[:, None]).square().mean().item()
+    ${HELPERS}
 
     #@end
     ${pointsListing(config)}

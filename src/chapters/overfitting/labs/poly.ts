@@ -75,6 +75,18 @@ export function cut(config: {
   return { n, train, val: Math.max(train, Math.floor((n * config.valEnd) / 100)) };
 }
 
+/** What the listings of polynomials begin with. */
+export const HELPERS: Listing = py`
+  import math
+  import torch
+
+  def powers(x, degree):
+      return x[:, None] ** torch.arange(degree + 1)
+
+  def error(x, y, w):
+      return (powers(x, len(w) - 1) @ w - y[:, None]).square().mean().item()
+`;
+
 /** Where the points come from: drawn, or written down. */
 export function pointsListing({ n, dataSeed, f, points }: CodeOf<typeof dataFields>["config"]): Listing {
   const own = readPoints(points.value);
@@ -106,14 +118,7 @@ export default describeLab({
 
   code: ({ config, length }) => py`
     #@fold imports
-    import math
-    import torch
-
-    def powers(x, degree):
-        return x[:, None] ** torch.arange(degree + 1)
-
-    def error(x, y, w):
-        return (powers(x, len(w) - 1) @ w - y[:, None]).square().mean().item()
+    ${HELPERS}
 
     #@end
     ${pointsListing(config)}

@@ -1,7 +1,7 @@
 /** @file The same points, cut thirty times: each update deals them out anew, fits one polynomial, and sees what a tenth of the points says of it. */
 import { py } from "../../../lesson/listing.ts";
 import { describeLab, int } from "../../../lesson/recipe.ts";
-import { cutListing, dataFields, MAX_DEGREE, pointsListing, type FitView } from "./poly.ts";
+import { cutListing, dataFields, HELPERS, MAX_DEGREE, pointsListing, type FitView } from "./poly.ts";
 
 /** The fit on the present split; x and y stand in the order in which they were dealt. */
 export interface SplitView extends FitView {
@@ -21,14 +21,7 @@ export default describeLab({
 
   code: ({ seed, config, length }) => py`
     #@fold imports
-    import math
-    import torch
-
-    def powers(x, degree):
-        return x[:, None] ** torch.arange(degree + 1)
-
-    def error(x, y, w):
-        return (powers(x, len(w) - 1) @ w - y[:, None]).square().mean().item()
+    ${HELPERS}
 
     #@end
     ${pointsListing(config)}
@@ -72,7 +65,7 @@ export default describeLab({
   columns: {
     val: { label: { ko: "검증 오차", en: "validation error" }, unit: { ko: "", en: "" }, scale: "log" },
     test: { label: { ko: "테스트 오차", en: "test error" }, unit: { ko: "", en: "" }, scale: "log" },
-    train: null,
+    train: { label: { ko: "훈련 오차", en: "training error" }, unit: { ko: "", en: "" }, scale: "log" },
     population: null,
   },
   guard: "train",

@@ -1,0 +1,57 @@
+/** @file The twelve pairs of curves are what their names say, by numbers a reader could read off them. */
+import { describe, expect, test } from "vitest";
+import { bestOf, FLAG_CONFIG, FLAG_SEED } from "../../src/chapters/overfitting/CheckFlag.tsx";
+import { KINDS, type Kind } from "../../src/chapters/overfitting/Diagnose.tsx";
+import requests, { PAIR } from "../../src/chapters/overfitting/facts.ts";
+import { cut } from "../../src/chapters/overfitting/labs/poly.ts";
+import type { FactRequest } from "../../src/lesson/facts.ts";
+import { play } from "../support/play.ts";
+
+interface Pair {
+  readonly train: readonly number[];
+  readonly val: readonly number[];
+  readonly points: number;
+}
+const FLOOR = 0.09;
+const last = (values: readonly number[]) => values.at(-1)!;
+/** What gives each kind away, and no other kind has. */
+const signs: { readonly [K in Kind]: (pair: Pair) => boolean } = {
+  under: ({ train, val, points }) => points >= 8 && Math.min(last(train), last(val)) > 1.3 * FLOOR && rises(train) === 0,
+  fine: ({ train, val, points }) =>
+    points >= 8 && [train, val].every((it) => last(it) > 0.7 * FLOOR && last(it) < 1.3 * FLOOR) && rises(train) === 0,
+  over: ({ train, val, points }) =>
+    points >= 8 && last(train) < 0.6 * FLOOR && last(val) > 1.5 * Math.min(...val) && last(val) > FLOOR && rises(train) === 0,
+  few: ({ points }) => points <= 2,
+  leak: ({ train, val, points }) => points >= 8 && last(val) < 0.4 * FLOOR && last(train) < 0.4 * FLOOR,
+  rate: ({ train }) => rises(train) >= 2,
+};
+/** How often, once it has settled, a curve doubles from one look to the next. */
+const rises = (values: readonly number[]): number => values.slice(8).filter((x, k) => k > 0 && x > 1.6 * values[k + 7]!).length;
+
+async function run(name: string): Promise<Pair> {
+  const { config, seed } = (requests as { readonly [name: string]: FactRequest })[name]!;
+  const lab = await play("overfitting/network", { config: config!, seed: seed! });
+  const { columns } = await lab.run(PAIR.at(-1)! + 1);
+  const { train, val } = cut(lab.recipe.config as unknown as Parameters<typeof cut>[0]);
+  const at = (column: string) => PAIR.map((i) => columns[column]![i]!);
+  return { train: at("train"), val: at("val"), points: val - train };
+}
+
+describe.each(["known", "new"])("pairs of curves, %s", (set) => {
+  test.each(KINDS)("%s: has its sign, and those of no other", { timeout: 120_000 }, async (kind) => {
+    const pair = await run(`${set}-${kind}`);
+    expect(KINDS.filter((it) => signs[it](pair))).toEqual([kind]);
+  });
+});
+
+test(
+  "check 2: the validation error of its run has one clear lowest place, where a flag can be aimed",
+  { timeout: 120_000 },
+  async () => {
+    const { columns } = await (await play("overfitting/network", { config: FLAG_CONFIG, seed: FLAG_SEED })).run(2000);
+    const val = columns["val"]!;
+    const best = bestOf(val)!;
+    expect(best).toSatisfy((t: number) => t > 300 && t < 1500, String(best));
+    for (const off of [0.3, 3]) expect(val[Math.min(1999, Math.round(best * off))]! / val[best]!).toBeGreaterThan(1.1);
+  },
+);

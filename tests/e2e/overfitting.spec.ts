@@ -1,0 +1,216 @@
+/** @file The story of the chapter on overfitting: guess, climb the degrees, drag a border, open the seal, type a function, diagnose, teach. */
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, open, test } from "./book.ts";
+
+const lab = (page: Page, id: string) => page.locator(`#lab-${id}`);
+const step = (page: Page, id: string) => lab(page, id).locator("[data-read=step]");
+const seek = async (page: Page, id: string, t: number) => {
+  await lab(page, id).locator(".handle").fill(String(t));
+  await expect(step(page, id)).toHaveText(t.toLocaleString("en-US"));
+};
+const atMax = (page: Page, id: string) =>
+  lab(page, id)
+    .getByRole("radio", { name: /^(?:최대|max)$/ })
+    .check();
+/** A row of the readings of a lab: its number. */
+const reading = (page: Page, id: string, name: string) =>
+  lab(page, id).locator(".errors tr", { hasText: name }).locator("td").first();
+
+const SIZES = [
+  [1280, 720],
+  [1920, 1080],
+  [390, 844],
+] as const;
+const WORDS = {
+  ko: { title: "다 맞힌 곡선이 가장 많이 틀린다", skip: "예측 없이 실행" },
+  en: { title: "The best fit misses the most", skip: "run without a guess" },
+} as const;
+
+for (const lang of ["ko", "en"] as const)
+  for (const [width, height] of SIZES)
+    test(`${lang} at ${width}×${height}: six curves stand before any click, the page is accessible and fits`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await open(page, `${lang}/overfitting/`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(WORDS[lang].title);
+      await expect(page.locator(".moments .still")).toHaveCount(6);
+      expect((await page.locator(".moments").boundingBox())!.y).toBeLessThan(height / 2);
+      await expect(page.locator(".pair svg")).toHaveCount(12);
+      await expect(lab(page, "poly").locator("[data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      if (lang === "en") expect(await page.locator("main").innerText()).not.toMatch(/[가-힣]/);
+    });
+
+test("a lab is one laptop screen high", async ({ page }) => {
+  await open(page, "ko/overfitting/#lab=overfitting/poly&t=3");
+  await expect(step(page, "poly")).toHaveText("3");
+  for (const id of ["poly", "resplits", "peek", "network", "case"])
+    expect((await lab(page, id).boundingBox())!.height, id).toBeLessThanOrEqual(668);
+});
+
+test("a guess, the climb to degree 15, the verdict by numbers; validation chooses 3, the test speaks once, a second look breaks the seal", async ({
+  page,
+}) => {
+  await open(page, "ko/overfitting/");
+  await page.locator(".gate").first().locator("label").getByText("15차").click();
+  await atMax(page, "poly");
+  await lab(page, "poly").locator(".play").click();
+  await expect(step(page, "poly")).toHaveText("16");
+  await expect(page.locator(".gate-verdict").first()).toContainText("15차의 훈련 오차는 0.0427이지만 새 점에서는 5,994");
+  await expect(lab(page, "poly").locator(".told")).toContainText("5,994");
+  await seek(page, "poly", 3);
+  await expect(reading(page, "poly", "검증")).toHaveText("0.0202");
+  await expect(reading(page, "poly", "모집단")).toHaveText("?");
+  await lab(page, "poly").getByRole("checkbox", { name: "모집단 보기" }).check();
+  await expect(reading(page, "poly", "모집단")).toHaveText("0.1145");
+  const seal = lab(page, "poly").locator(".seal");
+  await seal.getByRole("button", { name: "테스트 봉인 열기" }).click();
+  await expect(seal).toContainText("3차에서 테스트 오차");
+  await expect(seal.getByRole("button", { name: "테스트는 한 번 말했습니다" })).toBeDisabled();
+  await seek(page, "poly", 9);
+  await seal.getByRole("button", { name: "또 엿보기" }).click();
+  await expect(seal).toContainText("봉인이 깨졌습니다. 지금까지 2번 보았습니다.");
+  await page.reload(); // scrubbing does not undo it, and neither does coming back
+  await expect(seal).toContainText("2번 보았습니다");
+});
+
+test("the borders of the split move by key and by hand, with real counts, and the fit follows", async ({ page }) => {
+  await open(page, "en/overfitting/#lab=overfitting/poly&t=3");
+  const first = lab(page, "poly").getByRole("slider", { name: "border of training and validation" });
+  await expect(first).toHaveAttribute("aria-valuetext", "training 32, validation 4, test 4");
+  const before = await reading(page, "poly", "training").first().innerText();
+  await first.focus();
+  for (let k = 0; k < 20; k++) await page.keyboard.press("ArrowLeft");
+  await expect(first).toHaveAttribute("aria-valuetext", "training 24, validation 12, test 4");
+  await expect(reading(page, "poly", "training").first()).not.toHaveText(before);
+  const bar = (await lab(page, "poly").locator(".split-bar").boundingBox())!;
+  const handle = (await first.boundingBox())!;
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(bar.x + bar.width * 0.5, handle.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect(first).toHaveAttribute("aria-valuetext", /^training 20, validation 16/);
+});
+
+test("what if: a function is read or refused in the reader's language; bad rows are named, the rest is taken; points are pressed", async ({
+  page,
+}) => {
+  await open(page, "ko/overfitting/");
+  const yours = page.locator(".yours");
+  const field = yours.getByRole("textbox").first();
+  for (const [typed, why] of [
+    ["sin(", "5번째 글자"],
+    ["tan(x)", "‘tan’"],
+    ["1/x", "x = 0에서"],
+    ["2", "x가 없습니다"],
+  ] as const) {
+    await field.fill(typed);
+    await page.keyboard.press("Enter");
+    await expect(yours.locator("form").first()).toContainText(why);
+  }
+  await field.fill("x^3 − x");
+  await page.keyboard.press("Enter");
+  await expect(yours.locator(".yours-now")).toContainText("y = x ^ 3 - x");
+  await expect(lab(page, "poly").locator(".code")).toContainText("y = x ** 3 - x");
+  await expect(lab(page, "network").locator(".code")).toContainText("y = x ** 3 - x");
+
+  const rows = Array.from({ length: 12 }, (_, k) => `${k}; ${(k * 7) % 5}`);
+  await yours.locator("textarea").fill(["시간;값", ...rows, "열셋;1", "1;2;3"].join("\n"));
+  await yours.locator("form").nth(1).getByRole("button").click();
+  await expect(yours).toContainText("점 12개를 받았습니다.");
+  await expect(yours).toContainText("14번째 줄 “열셋;1”: 수가 아닌 것이 있습니다");
+  await expect(yours).toContainText("15번째 줄 “1;2;3”: 수가 두 개여야 합니다");
+  await expect(yours.locator(".yours-now")).toContainText("점 12개");
+  await expect(lab(page, "poly").locator(".split")).toContainText("9");
+  expect(page.url()).toContain("points=");
+
+  const plane = yours.locator(".fit-plane");
+  const box = (await plane.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(yours).toContainText("점 13개입니다");
+  await yours.getByRole("button", { name: "함수로 돌아가기" }).click();
+  await expect(yours.locator(".yours-now")).toContainText("y = x ^ 3 - x");
+});
+
+test("the case file: the verdict opens after two numbers, and every answer has its reason", async ({ page }) => {
+  await open(page, "ko/overfitting/");
+  const verdict = lab(page, "case").locator(".verdict");
+  await expect(verdict.getByRole("radio").first()).toBeDisabled();
+  await verdict.getByRole("button", { name: "보기", exact: true }).click();
+  await expect(verdict).toContainText("62.5 % (5/8)");
+  await verdict.getByRole("button", { name: "이어서 학습하기" }).click();
+  await expect(verdict).toContainText("100 % (3/3)");
+  await verdict.getByLabel("과적합").check();
+  await expect(verdict).toContainText("더 나빠졌을 것입니다");
+  await verdict.getByLabel("과소적합").check();
+  await expect(verdict).toContainText("맞습니다. 아직 덜 배운 것입니다");
+  await expect(step(page, "case")).toHaveText("101");
+});
+
+test("thirty splits of 40 scatter, of 400 less; sixty peeks make the score better and not the model", async ({ page }) => {
+  await open(page, "ko/overfitting/");
+  await atMax(page, "resplits");
+  await lab(page, "resplits").locator(".play").click();
+  await expect(step(page, "resplits")).toHaveText("30");
+  const strip = lab(page, "resplits").locator(".strip svg");
+  await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0115에서 0.3497까지/);
+  await lab(page, "resplits").locator(".sizes").getByRole("button", { name: "400" }).click();
+  await atMax(page, "resplits");
+  await lab(page, "resplits").locator(".play").click();
+  await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0646에서 0.1381까지/);
+  await seek(page, "peek", 60);
+  await expect(lab(page, "peek").locator(".curves svg").first()).toHaveAttribute(
+    "aria-label",
+    /60번 엿본 뒤 최고 점수 0.0231, 그 후보의 모집단 오차 0.2107/,
+  );
+});
+
+test("six new pairs are graded one by one with a reason for each; the flag of early stopping is judged by the run", async ({
+  page,
+}) => {
+  await open(page, "en/overfitting/");
+  const pairs = page.locator(".pairs.asked > li");
+  const right = [
+    "overfitting",
+    "learning rate too high",
+    "a good fit",
+    "too few validation points",
+    "underfitting",
+    "a data leak",
+  ];
+  await pairs.nth(0).getByRole("combobox").selectOption("underfitting");
+  await expect(pairs.nth(0)).toContainText("With underfitting the training error stops high.");
+  for (const [k, kind] of right.entries()) await pairs.nth(k).getByRole("combobox").selectOption(kind);
+  await expect(page.locator(".check").first().locator(".check-grade")).toContainText("6 of 6 pairs are right.");
+  const flag = page.locator(".check").nth(1);
+  await flag.getByRole("button", { name: /run 2,000/ }).click();
+  await flag.getByRole("slider").fill("1900");
+  await flag.getByRole("button", { name: "grade it" }).click();
+  await expect(flag).toContainText("climbing already");
+});
+
+test("seven scenes by PageDown from the sheet's links, each on one screen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, "ko/overfitting/");
+  await page.locator(".timetable a").first().click();
+  const ids = ["case", "longer", "few", "plenty", "lines", "vote", "turn"];
+  for (const [k, id] of ids.entries()) {
+    await expect(page.locator(".scene")).toHaveAttribute("data-scene", id);
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".scene, .scene *")]
+        .filter(
+          (it) =>
+            !it.closest(".code") &&
+            getComputedStyle(it).overflowY !== "visible" &&
+            it.scrollHeight > it.clientHeight + 1 &&
+            it.clientHeight > 0,
+        )
+        .map((it) => it.className),
+    );
+    expect(beyond, id).toEqual([]);
+    if (k < ids.length - 1) await page.keyboard.press("PageDown");
+  }
+  await expect(page.locator(".scene [data-read=step]")).toHaveText("2,000", { timeout: 20_000 });
+});
