@@ -64,6 +64,19 @@ for (const lang of ["ko", "en"] as const)
     await expect(look.locator(".look-counts output").last()).toHaveText("0.0099 = 1/101");
   });
 
+test("a number that cannot be is corrected in words; the figure goes back to 27 of 100", async ({ page }) => {
+  await open(page, "ko/mle/");
+  await settled(page);
+  const look = page.locator("#lab-look");
+  await look.getByRole("textbox", { name: "누울 확률 θ" }).fill("1.5");
+  await page.keyboard.press("Enter");
+  await expect(look.locator(".look-say")).toContainText("θ에는 0부터 1까지의 수");
+  await expect(look.getByRole("textbox", { name: "누울 확률 θ" })).toHaveValue("1");
+  await look.getByRole("button", { name: "처음으로" }).click();
+  await expect(look.locator(".joint-value")).toHaveText("0.0207");
+  await expect(look.locator(".look-say")).toContainText("꼭대기를 찾아보세요");
+});
+
 test("labs are one laptop screen high", async ({ page }) => {
   await open(page, "ko/mle/#instructor=1");
   await settled(page);
@@ -76,9 +89,14 @@ test("labs are one laptop screen high", async ({ page }) => {
 test("the first hundred throws are the figure's; ten more go on; a hidden θ stays hidden until it is shown", async ({ page }) => {
   await open(page, "ko/mle/");
   const toss = page.locator("#lab-toss");
+  const share = toss.locator("[data-read=share]"); // the tape's number, beside the large one
+  await expect(toss.locator("[data-read=step]")).toHaveText("0");
+  await expect(share).toHaveText("–");
   await toss.getByRole("button", { name: "100번 던지기" }).click();
   await expect(toss.locator(".readings dd").nth(1)).toHaveText("100");
   await expect(toss.locator(".readings dd").nth(2)).toHaveText("27");
+  await expect(toss.locator(".readings dd").first()).toHaveText("0.270");
+  await expect(share).toHaveText("0.270000");
   await expect(toss.locator(".heap .back")).toHaveCount(27);
   await toss.getByRole("button", { name: "10번 던지기" }).click();
   await expect(toss.locator(".readings dd").nth(1)).toHaveText("110");
@@ -106,6 +124,8 @@ test("the gate asks, 0.1 walks to 0.27, 0.39 leaves and judges the guess, 0.3 sw
   await rate(page, "0.39");
   await expect(ascent(page).getByRole("alert")).toContainText("발산했습니다", { timeout: 15_000 });
   await expect(ascent(page).locator(".climb .gone")).toHaveCount(1);
+  await expect(ascent(page).locator(".climb")).toContainText("θ = −0.451"); // one θ, one story
+  await expect(ascent(page).locator("[data-read=theta]")).toHaveText("−0.4510");
   await expect(page.locator(".gate-verdict")).toContainText("0.5 → 0.141 → 0.555 → 0.105 → 0.793 → −0.451");
   await expect(ascent(page).locator(".told")).toContainText("봉우리를 건너뛸 때마다");
   await ascent(page).locator(".told").getByRole("button", { name: "학습률 0.3에서 걸어 보기" }).click();
@@ -121,6 +141,7 @@ test("one update, beat by beat, lights its line and its term; the scale moves th
   for (const line of ["log_p", "mean()", "backward", "theta +=", "print"]) {
     await page.keyboard.press("ArrowRight");
     await expect(lit).toContainText(line);
+    await expect(ascent(page).locator(".pulls .pull")).toHaveCount(/backward|theta/.test(line) ? 3 : 0);
     if (line === "backward") await expect(ascent(page).locator(".formula .slot.lit")).toHaveText(/−0\.5713/);
   }
   const peak = () => ascent(page).locator(".climb .peak").getAttribute("d");
@@ -139,11 +160,12 @@ test("descent on −log L is the same path, and its number is BCELoss; a link br
   await expect(theta(page)).toHaveText("0.2826");
   await ascent(page).getByText("−log L을 내려가기").click();
   await expect(ascent(page).locator(".code")).toContainText("theta -= lr * theta.grad");
+  await expect(ascent(page).locator(".climb text.name").first()).toHaveText("−평균 log L");
   await ascent(page).locator(".handle").fill("5");
   await expect(theta(page)).toHaveText("0.2826");
   const [minus, bce] = await Promise.all([0, 1].map((k) => ascent(page).locator(".here .twin td").nth(k).innerText()));
   expect(minus).toBe(bce);
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain("descent=true");
+  await expect.poll(() => page.evaluate(() => /descent=true/.test(location.hash) && /\bt=5\b/.test(location.hash))).toBe(true);
   const other = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   await other.goto(page.url().replace("/ko/", "/en/"));
   await expect(step(other)).toHaveText("5");

@@ -4,7 +4,7 @@ import { valueOf, viewAt, type Facts } from "../../lesson/facts.ts";
 import { settle } from "../../lesson/field.ts";
 import type { Player } from "../../lesson/player.ts";
 import { NumberField } from "../../ui/Control.tsx";
-import { measured } from "../../ui/numbers.ts";
+import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { Heap, lying } from "./Heap.tsx";
 import { lookOf, peakOf, short } from "./figures.ts";
@@ -14,6 +14,8 @@ import { useText } from "./text.ts";
 
 /** As near as a reader's hand comes. */
 const NEAR = 0.0051;
+/** The most throws of this figure. */
+const MOST = 200;
 
 export function Look({ player, facts }: { player: Player; facts: Facts }) {
   const words = useText();
@@ -23,6 +25,7 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
   const view = useShown(usePlayer(player, lookOf), facts);
   const theta = Number(config["theta"]);
   const [foundAt, setFoundAt] = useState<string | null>(null);
+  const [corrected, setCorrected] = useState<string | null>(null);
   const { n, k } = view ?? { n: 0, k: 0 };
   const tacks = useMemo(() => <Heap backs={lying(drawn(facts, n), k)} />, [facts, n, k]);
   if (!view) return null;
@@ -32,8 +35,16 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
   if (isNear && foundAt !== here) setFoundAt(here);
   const found = foundAt === here;
   const untouched = Object.entries(config).every(([key, value]) => value === lab.config[key]!.default);
-  const set = (key: string, wished: number) => player.setConfig(key, settle(lab.config[key]!, wished));
-  const setK = (wished: number) => set("k", Math.min(n, wished));
+  const set = (key: "n" | "k" | "theta", wished: number) => {
+    const [from, to] = [key === "n" ? 1 : 0, { n: MOST, k: n, theta: 1 }[key]];
+    const became = Math.min(to, Math.max(from, wished));
+    player.setConfig(key, settle(lab.config[key]!, became));
+    setCorrected(became === wished ? null : look.corrected(key === "theta" ? "θ" : key, count(from), count(to)));
+  };
+  const reset = () => {
+    for (const key of ["n", "k", "theta"]) player.setConfig(key, lab.config[key]!.default);
+    setCorrected(null);
+  };
   return (
     <figure className="look" id="lab-look" data-lab="mle/look">
       <div className="look-heap">
@@ -59,7 +70,14 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
             {look.likelihood} <small>{look.likelihoodNote}</small>
           </h2>
         </div>
-        <TwoCharts view={view} theta={theta} onTheta={(at) => set("theta", at)} onK={setK} found={found} hint={untouched} />
+        <TwoCharts
+          view={view}
+          theta={theta}
+          onTheta={(at) => set("theta", at)}
+          onK={(at) => set("k", at)}
+          found={found}
+          hint={untouched}
+        />
         <div className="look-counts">
           <p>
             {look.sum} <output className="n">{measured(view.sum, 3)}</output>
@@ -74,7 +92,7 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
       </div>
       <figcaption>
         <span className="look-say" role="status">
-          {found && isNear ? look.found(short(peak)) : look.search}
+          {corrected ?? (found && isNear ? look.found(short(peak)) : look.search)}
         </span>
         <span className="look-fields">
           <label>
@@ -83,12 +101,15 @@ export function Look({ player, facts }: { player: Player; facts: Facts }) {
           </label>
           <label>
             <span aria-hidden="true">k</span>
-            <NumberField name={look.k} value={k} onNumber={setK} />
+            <NumberField name={look.k} value={k} onNumber={(x) => set("k", x)} />
           </label>
           <label>
             <span aria-hidden="true">θ</span>
             <NumberField name={look.theta} value={theta} onNumber={(x) => set("theta", x)} />
           </label>
+          <button type="button" className="key" disabled={untouched} onClick={reset}>
+            {look.reset}
+          </button>
         </span>
         <span className="look-caption">
           <b>{look.figure}</b> {look.caption}

@@ -125,12 +125,12 @@ function Bars({ now, before, theta, last, label }: BarsProps) {
   const ticks = ticksIn([0, most]);
   const x = (at: number) => left + at * side;
   const y = (share: number) => floor - (share / most) * (floor - top);
+  // A bin at 0 or 1 is half as wide: no share lies outside.
+  const from = (j: number, it: Histogram) => x(Math.max(0, (j - 0.5) * it.width));
+  const to = (j: number, it: Histogram) => x(Math.min(1, (j + 0.5) * it.width));
   const outline = (it: Histogram) =>
     shares(it)
-      .map(
-        (share, j) =>
-          `${j === 0 ? "M" : "L"}${x(Math.max(0, (j - 0.5) * it.width)).toFixed(1)} ${y(share).toFixed(1)}H${x(Math.min(1, (j + 0.5) * it.width)).toFixed(1)}`,
-      )
+      .map((share, j) => `${j === 0 ? "M" : "L"}${from(j, it).toFixed(1)} ${y(share).toFixed(1)}H${to(j, it).toFixed(1)}`)
       .join("");
   return (
     <div className="histogram" ref={box}>
@@ -147,9 +147,9 @@ function Bars({ now, before, theta, last, label }: BarsProps) {
                 <rect
                   key={j}
                   className={last !== null && Math.round(last / now.width) === j ? "bar now" : "bar"}
-                  x={x((j - 0.5) * now.width) + 0.5}
+                  x={from(j, now) + 0.5}
                   y={y(share)}
-                  width={Math.max(1, now.width * side - 1)}
+                  width={Math.max(1, to(j, now) - from(j, now) - 1)}
                   height={floor - y(share)}
                 />
               ),
@@ -157,7 +157,8 @@ function Bars({ now, before, theta, last, label }: BarsProps) {
         {before && (
           <>
             <path className="ghost" d={outline(before)} />
-            <text className="name" x={x(before.mean + 2.4 * before.spread) + 0.5 * em} y={floor - 1.2 * em}>
+            <path className="ghost" d={`M${x(1) - 2.4 * em} ${top + 0.6 * em}h${2.4 * em}`} />
+            <text className="name" x={x(1) - 3 * em} y={top + em} textAnchor="end">
               {words.before(count(before.n))}
             </text>
           </>

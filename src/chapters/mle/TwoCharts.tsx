@@ -44,7 +44,7 @@ export function TwoCharts({ view, theta, onTheta, onK, found, hint }: Props) {
           <Drawn view={view} frame={frame} />
         </g>
         {found && <Peak view={view} frame={frame} />}
-        <Axes frame={frame} n={n} />
+        <Axes frame={frame} n={n} k={k} />
         <Joint view={view} frame={frame} hint={hint} />
         <Grip from={left} frame={frame} onPlace={(at) => onK(Math.round(at * (n + 1) - 0.5))} />
         <Grip from={right} frame={frame} onPlace={(at) => onTheta(Math.round(100 * at) / 100)} />
@@ -67,8 +67,8 @@ export function TwoCharts({ view, theta, onTheta, onK, found, hint }: Props) {
 
 /** Where everything stands. The unit of every length is the letter: a projection enlarges all of it. */
 function frameOf({ width, height, em }: Size, n: number, ceiling: number) {
-  const [left, gap, top] = [3.2 * em, 4.6 * em, 1.4 * em];
-  const wide = (width - left - gap - 0.8 * em) / 2;
+  const [left, gap, top] = [3.2 * em, 5.4 * em, 2.8 * em];
+  const wide = (width - left - gap - 1.2 * em) / 2;
   const right = left + wide + gap;
   const floor = height - 2.9 * em;
   return {
@@ -114,7 +114,7 @@ function Peak({ view, frame: { em, top, floor, y, tx } }: Part) {
   );
 }
 
-const Axes = memo(function Axes({ frame, n }: { frame: Frame; n: number }) {
+const Axes = memo(function Axes({ frame, n, k }: { frame: Frame; n: number; k: number }) {
   const words = useText().look;
   const { em, left, right, wide, floor, ceiling, foot, y, kx, tx } = frame;
   const ticks = ticksIn([0, ceiling]);
@@ -122,9 +122,13 @@ const Axes = memo(function Axes({ frame, n }: { frame: Frame; n: number }) {
   return (
     <>
       {ticks.map((at, j) => (
-        <text key={at} className="n tick" x={left - 0.7 * em} y={y(at) + 0.35 * em} textAnchor="end">
-          {texts[j]}
-        </text>
+        <g key={at} className="n tick">
+          {(at === 0 ? [left] : [left, right]).map((from) => (
+            <text key={from} x={from - 0.7 * em} y={y(at) + 0.35 * em} textAnchor="end">
+              {texts[j]}
+            </text>
+          ))}
+        </g>
       ))}
       <path className="axis" d={`M${left} ${floor}H${left + wide}M${right} ${floor}H${right + wide}`} />
       {(wide < 18 * em ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1]).map((at) => (
@@ -138,11 +142,17 @@ const Axes = memo(function Axes({ frame, n }: { frame: Frame; n: number }) {
           </text>
         </g>
       ))}
-      <text className="name" x={left + wide} y={floor - 0.6 * em} textAnchor="end">
+      <text className="name" x={left + wide + 0.4 * em} y={floor + 1.3 * em}>
         {words.kAxis}
       </text>
-      <text className="name" x={right + wide} y={floor - 0.6 * em} textAnchor="end">
+      <text className="name" x={right + wide + 0.5 * em} y={floor + 1.3 * em}>
         {words.thetaAxis}
+      </text>
+      <text x={0} y={em}>
+        {words.upProbability}
+      </text>
+      <text x={right - 2.8 * em} y={em}>
+        {words.upLikelihood(k)}
       </text>
     </>
   );
@@ -153,6 +163,8 @@ function Joint({ view: { k, bars, theta }, frame, hint }: Part & { readonly hint
   const words = useText().look;
   const { em, left, wide, gap, floor, y, kx, tx } = frame;
   const p = bars[k]!;
+  const text = measured(p, 4);
+  const [middle, half] = [left + wide + gap / 2, 0.39 * em * text.length + 0.2 * em];
   return (
     <>
       <path className="joint" d={`M${kx(k)} ${y(p)}H${tx(theta)}`} />
@@ -164,8 +176,10 @@ function Joint({ view: { k, bars, theta }, frame, hint }: Part & { readonly hint
           {`◂ ${words.hint} ▸`}
         </text>
       )}
-      <text className="n joint-value" x={left + wide + gap / 2} y={y(p) - 0.5 * em} textAnchor="middle">
-        {measured(p, 4)}
+      {/* over the numbers of the axis, so that none of them cuts this one */}
+      <rect className="ground" x={middle - half} y={y(p) - 1.75 * em} width={2 * half} height={1.35 * em} />
+      <text className="n joint-value" x={middle} y={y(p) - 0.5 * em} textAnchor="middle">
+        {text}
       </text>
     </>
   );
