@@ -217,6 +217,8 @@ for (const lang of ["ko", "en"] as const)
       [1, "true"],
     ] as const) {
       await area!.locator("label").nth(k).click();
+      await expect(area!.locator(".check-grade p")).toHaveCount(0); // as the others: graded when asked
+      await area!.locator("button.run").click();
       await expect(area!.locator(".check-grade p")).toHaveAttribute("data-done", done);
     }
     await expect(area!.locator(".check-grade")).toContainText(WORDS[lang].done);

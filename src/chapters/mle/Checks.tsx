@@ -96,15 +96,23 @@ export function CheckHidden({ player }: { player: Player }) {
 export function CheckArea() {
   const words = useText().checks;
   const [chosen, setChosen] = useState<number | null>(null);
-  const grade = chosen === null ? null : { done: chosen === 1, text: words.areaSay[chosen]! };
+  const [graded, setGraded] = useState<number | null>(null);
+  const grade = graded === null ? null : { done: graded === 1, text: words.areaSay[graded]! };
+  const choose = (k: number) => {
+    setChosen(k);
+    setGraded(null);
+  };
   return (
     <Check title={words.area} task={words.areaTask} words={words} grade={grade}>
       <div className="check-reasons">
         {words.areaOptions.map((option, k) => (
           <label key={option} data-chosen={chosen === k}>
-            <input type="radio" name="mle-area" checked={chosen === k} onChange={() => setChosen(k)} /> {option}
+            <input type="radio" name="mle-area" checked={chosen === k} onChange={() => choose(k)} /> {option}
           </label>
         ))}
+        <button type="button" className="run" disabled={chosen === null} onClick={() => setGraded(chosen)}>
+          {words.grade}
+        </button>
       </div>
     </Check>
   );

@@ -166,7 +166,7 @@ const en: typeof ko = {
       "It was counted too coarsely. A finer count would give 1",
     ],
     areaSay: [
-      "The other way round. With n throws the area is 1/(n+1), smaller the more you throw. Try other n in lab 1.1.",
+      "The other way round. With n throws the area is 1/(n+1), smaller the more you throw. Try other n in Fig. 1.1.",
       "The bars on the left are all the results one experiment can have, so they add up to 1. The curve only says how well each θ explains one and the same result.",
       "It was counted very finely, and is 1/101 to nine digits. It does not grow by being counted better.",
     ],

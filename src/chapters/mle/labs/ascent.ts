@@ -45,7 +45,7 @@ export default describeLab({
     n, k, lr = ${n}, ${k}, ${lr}
     #@fold data
     x = torch.zeros(n)
-    x[:k] = 1  # 1: on its back
+    x[:k] = 1
     #@end
     theta = torch.tensor(${start}, requires_grad=True)
 
