@@ -77,13 +77,13 @@ export function createLabs({ labs, port, clock, hash }: Options): Labs {
     runOf,
     touched: () => last,
     load(hash) {
-      const { run } = readFragment(hash);
+      const { run, page } = readFragment(hash);
       if (run === "") return [];
       const named = fieldsOf(run).get("lab");
       const [id, player] = [...firsts].find(([id]) => id === named) ?? [...firsts][0] ?? [];
       if (id === undefined || !player) return [];
       const { link, notes } = parseLink(run, id, labs.get(id)!);
-      player.load(link);
+      player.load(link, page["scene"] !== undefined); // a scene has its own beginning
       last = player;
       return notes;
     },

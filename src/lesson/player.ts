@@ -154,13 +154,22 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
     reset: () => seek(0),
     setUnit: action((unit: Unit) => set({ unit })),
     setSpeed: action((speed: Speed) => set({ speed })),
-    /** An editable key changes from the update under the cursor on; any other starts a new run. */
-    setConfig: action((key: string, value: Value) => {
+    /** An editable key changes from the update under the cursor on, or from `at` on, where the cursor then goes; any other starts a new run. */
+    setConfig: action((key: string, value: Value, at?: number) => {
+      const { t: stood, beat } = linkAt(get());
+      if (at !== undefined && at !== stood) {
+        cursor.halt();
+        cursor.goTo(at);
+      }
       const { recipe, t } = get();
       const changed = change(lab, recipe, t, key, value);
       if (!changed) return;
       const was = configAt(recipe, changed.from === t ? t : 0)[key]!;
-      history.apply(changed, { key, t: changed.from, was, became: configAt(changed.recipe, changed.from)[key]! });
+      history.apply(
+        changed,
+        { key, t: changed.from, was, became: configAt(changed.recipe, changed.from)[key]! },
+        { t: stood, beat },
+      );
     }),
     setSeed,
     /** Small, so that it can be said aloud in a classroom; never the present one. */
@@ -184,14 +193,15 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
     openGate: action(() => set(opened(get()))),
     /** A stretch of at least two updates, or none. */
     setLoupe: action((loupe: Loupe | null) => set({ loupe: loupe && settleLoupe(loupe, get().length) })),
-    /** Another moment, perhaps of another run, as a link says. */
-    load: action((link: Link) => {
+    /** Another moment, perhaps of another run, as a link says. `anew`: it is all that the link says, and undo leads no further back. */
+    load: action((link: Link, anew = false) => {
       cursor.halt();
       if (!sameRun(get().recipe, link.recipe)) history.replace(link.recipe);
+      if (anew) history.begin();
       set({
         unit: link.unit,
-        ...(link.loupe ? { loupe: link.loupe } : {}),
-        ...(link.other ? { pins: [pinnedRecipe(lab, link.other)] } : {}),
+        ...(link.loupe || anew ? { loupe: link.loupe ?? null } : {}),
+        ...(link.other ? { pins: [pinnedRecipe(lab, link.other)] } : anew ? { pins: [] } : {}),
       });
       cursor.goTo(link.t, link.beat);
     }),

@@ -52,9 +52,10 @@ export function Code({ player, sentences = true, shows }: Props) {
   }, [lit]);
 
   const open = pressed && listing[pressed[0]]?.slots[pressed[1]];
-  const close = () => {
+  /** A value that was taken is to be run with: the focus goes to the listing, where Space is the deck's. Else back to the value. */
+  const close = (taken: boolean) => {
     setPressed(null);
-    requestAnimationFrame(() => open && valueOf(ref.current, slotName({ ...open, t: player.store.getState().t }), slotName(open))?.focus());
+    requestAnimationFrame(() => (taken ? ref.current : open && valueOf(ref.current, slotName(open)))?.focus({ preventScroll: taken }));
   };
 
   return (
@@ -109,9 +110,7 @@ function Folds({ listing, unfolded, onToggle }: { readonly listing: Listing; rea
   );
 }
 
-/** The first of the named values that stands in the listing: what a change wrote at the cursor, or else what was pressed. */
-const valueOf = (code: HTMLElement | null, ...names: readonly string[]) =>
-  names.map((name) => code?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(name)}"]`)).find((it) => it) ?? null;
+const valueOf = (code: HTMLElement | null, name: string) => code?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(name)}"]`) ?? null;
 
 /** Scrolls the listing, and never the page, to a line of it; by whole lines from its end, so that none is cut there. */
 function bringInSight(code: HTMLElement, which: string): void {

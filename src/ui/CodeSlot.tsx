@@ -32,7 +32,7 @@ export const slotName = ({ key, t }: Pick<ListingSlot, "key" | "t">): string => 
  * The control of a pressed value, with a word on what a change will do. It stands where the sentences stand, and covers no line.
  * Its number has the focus and is chosen whole: Enter takes it and closes, Escape closes without.
  */
-export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlot; readonly player: Player; readonly onClose: () => void }) {
+export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlot; readonly player: Player; readonly onClose: (taken: boolean) => void }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = [".number-field", "select", "input"].map((kind) => ref.current!.querySelector<HTMLElement>(kind)).find((it) => it);
@@ -51,16 +51,15 @@ export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlo
   const value = key === "seed" ? recipe.seed : configAt(recipe, from)[key]!;
   const inPlace = field.editable && from > 0 && from < length;
   return (
-    <div ref={ref} className="panel" onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose()}>
+    <div ref={ref} className="panel" onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose(false)}>
       <Control
         field={field}
         name={labelOf(key)}
         value={value}
-        onDone={onClose}
+        onDone={() => onClose(true)}
         onChange={(next) => {
           if (key === "seed") return player.setSeed(Number(next));
-          if (slot.t !== undefined && slot.t !== t) player.seek(slot.t);
-          player.setConfig(key, next);
+          player.setConfig(key, next, slot.t);
         }}
       />
       <p>

@@ -523,6 +523,39 @@ describe("changing", () => {
     expect(at()).toMatchObject({ t: 20, head: 51, recipe: { seed: 7 } });
   });
 
+  test("load anew, as a scene is opened: all that the link says, and undo leads no further back", async () => {
+    player.seek(50);
+    await port.settle();
+    player.setConfig("lr", 2);
+    player.pin();
+    player.setLoupe([10, 30]);
+    player.load({ ...begin, recipe: { ...begin.recipe, seed: 1 }, t: 60 }, true);
+    await port.settle();
+    expect(at()).toMatchObject({ t: 60, recipe: { seed: 1 }, pins: [], loupe: null, undoable: false, changes: [] });
+    player.undo();
+    expect(at()).toMatchObject({ t: 60, recipe: { seed: 1 } });
+    player.setConfig("lr", 2);
+    player.seek(100);
+    await port.settle();
+    player.undo();
+    expect(at()).toMatchObject({ t: 60, recipe: { seed: 1, edits: [] }, undoable: false });
+  });
+
+  test("a change of an earlier update, while standing further on: undo leads back to where one stood", async () => {
+    player.seek(100);
+    await port.settle();
+    player.setConfig("lr", 2);
+    player.seek(400);
+    await port.settle();
+    player.setConfig("lr", 3, 100);
+    await port.settle();
+    expect(at()).toMatchObject({ t: 100, recipe: { edits: [{ t: 100, set: { lr: 3 } }] } });
+    player.undo();
+    await port.settle();
+    expect(at()).toMatchObject({ t: 400, recipe: { edits: [{ t: 100, set: { lr: 2 } }] } });
+    expectTrue();
+  });
+
   test("reset: the beginning of the same run", async () => {
     player.seek(50);
     await port.settle();

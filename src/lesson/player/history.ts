@@ -28,6 +28,9 @@ export const unrun = (lab: Lab, recipe: Recipe) =>
     notice: null,
   }) satisfies Partial<PlayerState>;
 
+/** Where the cursor stands. */
+type Place = Pick<PlayerState, "t" | "beat">;
+
 export class History {
   private readonly store: StoreApi<PlayerState>;
   private readonly cursor: Cursor;
@@ -41,8 +44,8 @@ export class History {
     this.cursor = cursor;
   }
 
-  /** Cuts the future, keeps what was seen of it as a ghost, and goes on with the changed recipe. */
-  apply(changed: Change, note: ChangeNote): void {
+  /** Cuts the future, keeps what was seen of it as a ghost, and goes on with the changed recipe. `back`: where undo leads, if not to the cursor. */
+  apply(changed: Change, note: ChangeNote, back: Place | null = null): void {
     const s = this.store.getState();
     if (s.goal !== null) this.cursor.halt();
     const { recipe, from } = changed;
@@ -50,7 +53,7 @@ export class History {
     const latest = this.past.at(-1);
     if (goesOn && latest && sameRun(latest.state.recipe, recipe)) return this.undo();
     if (goesOn && latest) latest.note = { ...latest.note, became: note.became };
-    else this.remember(s, note);
+    else this.remember({ ...s, ...back }, note);
 
     const old = goesOn ? this.last!.ghost : s.seen > from ? { change: note, from, columns: cut(s.columns, s.seen) } : null;
     const ghost = old && { ...old, change: { ...old.change, became: note.became } };
@@ -76,6 +79,13 @@ export class History {
   /** A control moved further at the same place, with nothing seen in between, is one change and not many. */
   private goesOn(s: PlayerState, { from }: Change, key: string): boolean {
     return this.last?.recipe === s.recipe && this.last.key === key && from === s.t && s.seen === from;
+  }
+
+  /** What was changed before belongs to another lesson: from here on, undo leads no further back than this. */
+  begin(): void {
+    this.past.length = 0;
+    this.last = null;
+    this.store.setState(this.undoing());
   }
 
   /** Another run altogether, as a link brings it. */
