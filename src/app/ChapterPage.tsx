@@ -5,6 +5,7 @@ import { useKept } from "../ui/book.tsx";
 import { Foot } from "../ui/Foot.tsx";
 import { Head } from "../ui/Head.tsx";
 import { LinkNotes } from "../ui/Notices.tsx";
+import { Screen } from "../ui/Screen.tsx";
 import type { Book } from "./App.tsx";
 import type { LoadedChapter } from "./loadChapter.ts";
 import { hrefOf, leafOf, sideLeafOf, twinsOf } from "./route.ts";
@@ -39,6 +40,7 @@ export function ChapterPage({ book, loaded }: { book: Book; loaded: LoadedChapte
         shortcuts={shortcuts}
         onShortcuts={keep}
       />
+      <Screen shortcuts={shortcuts} />
     </>
   );
 }

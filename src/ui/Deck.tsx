@@ -11,7 +11,8 @@ import type { Text } from "../lesson/recipe.ts";
 import { Beats } from "./Beats.tsx";
 import { useKept } from "./book.tsx";
 import { Drawer } from "./Drawer.tsx";
-import { Echo, keysIn } from "./Keys.tsx";
+import { echoAct, keysIn } from "./Keys.tsx";
+import type { Act } from "./deck/keys.ts";
 import { lanesOf, type Lane } from "./deck/lanes.ts";
 import { layoutOf } from "./deck/layout.ts";
 import { useKeys } from "./deck/useKeys.ts";
@@ -53,6 +54,7 @@ const Help = lazy(async () => ({ default: (await import("./Help.tsx")).Help }));
 
 export function Deck(props: DeckProps) {
   const { player, names, shortcuts, milestones = NONE, levels = NONE, sentences = false } = props;
+  const words = useDeckWords();
   const ref = useRef<HTMLDivElement>(null);
   const place = usePlace(ref, player);
   const rows = !useInScene(ref);
@@ -66,7 +68,13 @@ export function Deck(props: DeckProps) {
   const [echoes, keepEchoes] = useKept("echo");
   const [mode] = useMode();
   const turn = () => setScale((now) => (now === "linear" ? "log" : "linear"));
-  const pressed = useKeys(player, shortcuts, {
+  const tell = (act: Act) => {
+    const none = act === "undo" && !player.store.getState().undoable;
+    if (none)
+      echoAct(words, act, words.nothingToUndo); // it says so to everybody
+    else if (mode === "projector" || echoes === true) echoAct(words, act);
+  };
+  useKeys(player, shortcuts, tell, {
     log: turn,
     loupe: () => player.setLoupe(player.store.getState().loupe ? null : defaultLoupe(player.store.getState())),
     runTo: () => setRunTo(true),
@@ -75,7 +83,6 @@ export function Deck(props: DeckProps) {
     help: () => setHelp(true),
   });
   useHeightKept(ref, place);
-  const words = useDeckWords();
   return (
     <div ref={ref} className="deck-place" data-place={place}>
       <section className="deck" data-place={place} aria-label={words.deck} style={{ "--tape": layout.height } as CSSProperties}>
@@ -87,7 +94,6 @@ export function Deck(props: DeckProps) {
         <Announcer player={player} />
       </section>
       <Suspense>{help && <Help keys={keysIn(words)} onClose={() => setHelp(false)} />}</Suspense>
-      <Echo act={mode === "projector" || echoes === true ? pressed : null} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** @file The sheet that lists the keys: of the deck, and of the scenes in front of a class. */
 import { useEffect, useRef, type ReactNode } from "react";
 import { useDeckWords } from "./locale.tsx";
+import { SCREEN_KEYS } from "./screen.ts";
 
 interface Props {
   /** Of the deck: what is engraved on a key, and what it does. */
@@ -24,6 +25,11 @@ export function Help({ keys, onClose }: Props) {
         ))}
         <Row cap="Shift + ← → , .">{words.keys.ten}</Row>
         <Row cap="PgUp · PgDn">{words.keys.scene}</Row>
+        {SCREEN_KEYS.map(([act, cap]) => (
+          <Row key={cap} cap={cap}>
+            {words.keys[act]}
+          </Row>
+        ))}
         <Row cap="Esc">{words.keys.leave}</Row>
       </dl>
       <button type="button" className="key" onClick={() => ref.current!.close()}>

@@ -1,11 +1,14 @@
 /** @file How far to run: to a step, until a number falls below another, or until what the chapter speaks of has happened. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { readNumber } from "../lesson/field.ts";
 import type { Condition, Player } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
+import { niceStep } from "./deck/axis.ts";
 import { hintOf } from "./deck/words.ts";
 import { Icon } from "./icons.tsx";
 import { useDeckWords, useLang } from "./locale.tsx";
+import { count } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
@@ -58,7 +61,11 @@ function Choices({ player, milestones, done }: Pick<Props, "player" | "milestone
   const words = useDeckWords();
   const lab = usePlayer(player, (s) => s.lab);
   const length = usePlayer(player, (s) => s.length);
-  const [step, setStep] = useState(Math.min(1000, length));
+  const t = usePlayer(player, (s) => s.t);
+  const [step, setStep] = useState(() => stepAhead(t, length));
+  const settle = (x: number) => Math.max(0, Math.min(length, Math.round(x)));
+  const [typed, setTyped] = useState<number | null>(null);
+  const to = typed === null ? step : settle(typed); // what stands in the field, before it is taken
   const [below, setBelow] = useState(0.1);
   const label = lab.columns[lab.guard]!.label[lang];
   const until = (condition: Condition) => {
@@ -68,18 +75,15 @@ function Choices({ player, milestones, done }: Pick<Props, "player" | "milestone
   return (
     <>
       <form
+        onInput={({ target }) => setTyped(readNumber((target as HTMLInputElement).value))}
         onSubmit={(event) => {
           event.preventDefault();
           player.runTo(step);
           done();
         }}
       >
-        <NumberField
-          name={words.stepField}
-          value={step}
-          onNumber={(x) => setStep(Math.max(0, Math.min(length, Math.round(x))))}
-        />
-        <button type="submit">{words.until(lang === "ko" ? "스텝" : "this step")}</button>
+        <NumberField name={words.stepField} value={step} onNumber={(x) => setStep(settle(x))} />
+        <button type="submit">{to < t ? words.backTo(count(to)) : words.until(lang === "ko" ? "스텝" : "this step")}</button>
       </form>
       <form
         onSubmit={(event) => {
@@ -98,4 +102,10 @@ function Choices({ player, milestones, done }: Pick<Props, "player" | "milestone
       ))}
     </>
   );
+}
+
+/** The next round step after t: about a tenth of the run further on. */
+export function stepAhead(t: number, length: number): number {
+  const round = niceStep(length / 11);
+  return Math.min(length, (Math.floor(t / round) + 1) * round);
 }

@@ -1,8 +1,13 @@
 /** @file One scene: its title, its question, the stage, and the keys of a class. Nothing scrolls; every length is a multiple of `--u`. */
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { fieldsOf, printLink } from "../lesson/link.ts";
+import { linkAt } from "../lesson/player.ts";
+import { useBook } from "./book.tsx";
 import { focusOf } from "./deck/keys.ts";
-import { useLang } from "./locale.tsx";
-import { sceneAct, sceneHash, withoutScene, type Scene, type SceneAct } from "./scene.ts";
+import { echo } from "./echo.ts";
+import { useDeckWords, useLang } from "./locale.tsx";
+import { isComputing } from "./readings.ts";
+import { capOf, sceneAct, sceneHash, withoutScene, type Scene, type SceneAct } from "./scene.ts";
 
 export interface SceneWords {
   readonly chapter: string;
@@ -21,26 +26,39 @@ interface Props {
   readonly shortcuts: boolean;
   readonly children: ReactNode;
 }
-const CAPS: { readonly [A in SceneAct]: string } = { next: "PageDown", previous: "PageUp", go: "g", overview: "o", leave: "Esc" };
 
 export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props) {
   const lang = useLang();
   const at = scenes.indexOf(scene);
   const [listed, setListed] = useState(false);
-  const [echo, setEcho] = useState<SceneAct | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useProjection();
+  const deck = useDeckWords();
+  const { now, keep, hashOf } = useStates(scene);
+  useProjection(scene.id);
 
-  const act = (what: SceneAct) => {
-    if (what === "go" || what === "overview") return setListed(!listed);
-    if (what === "leave") return listed ? setListed(false) : leave();
-    const next = scenes[at + (what === "next" ? 1 : -1)];
-    setListed(false);
-    if (next) location.hash = sceneHash(next);
+  /** Back to the page for reading, at the same moment of the same run. */
+  const leave = () => {
+    const run = now();
+    location.hash = run === null ? withoutScene(location.hash) : `#${run}`;
   };
-  const latest = useRef(act);
+  const list = () => {
+    keep();
+    setListed(!listed);
+  };
+  /** What became of it, where it is not what the key is for. */
+  const act = (what: SceneAct): string | null => {
+    if (what === "go" || what === "overview") return (list(), null);
+    if (what === "leave") return (listed ? setListed(false) : leave(), null);
+    const next = scenes[at + (what === "next" ? 1 : -1)];
+    if (!next) return what === "next" ? deck.lastScene : deck.firstScene;
+    keep();
+    setListed(false);
+    location.hash = hashOf(next);
+    return null;
+  };
+  const latest = useRef<(what: SceneAct, cap: string) => void>(() => undefined);
   useEffect(() => {
-    latest.current = act;
+    latest.current = (what, cap) => echo(cap, act(what) ?? words.acts[what]);
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -48,17 +66,11 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
       const what = sceneAct(event, focusOf(document.activeElement as HTMLElement | null) === "text", shortcuts);
       if (!what) return;
       event.preventDefault(); // a letter that means a scene means nothing to the deck
-      latest.current(what);
-      setEcho(what);
+      latest.current(what, capOf(event));
     };
     document.addEventListener("keydown", onKeyDown, true);
     return () => document.removeEventListener("keydown", onKeyDown, true);
   }, [shortcuts]);
-  useEffect(() => {
-    if (!echo) return undefined;
-    const timer = setTimeout(() => setEcho(null), 2000);
-    return () => clearTimeout(timer);
-  }, [echo]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [scene]); // whoever listens hears where the class is
 
   return (
@@ -73,13 +85,13 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
             <button type="button" disabled={at === 0} aria-label={words.previous} onClick={() => act("previous")}>
               ‹
             </button>
-            <button type="button" aria-expanded={listed} aria-label={words.overview} onClick={() => act("overview")}>
+            <button type="button" aria-expanded={listed} aria-label={words.overview} onClick={list}>
               ≡
             </button>
             <button type="button" disabled={at === scenes.length - 1} aria-label={words.next} onClick={() => act("next")}>
               ›
             </button>
-            <button type="button" aria-label={words.leave} onClick={() => leave()}>
+            <button type="button" aria-label={words.leave} onClick={leave}>
               ×
             </button>
           </nav>
@@ -90,7 +102,7 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
             {scenes.map((it, k) => (
               <li key={it.id}>
                 <a
-                  href={sceneHash(it)}
+                  href={hashOf(it)}
                   aria-current={it === scene ? "page" : undefined}
                   onClick={() => setListed(false)}
                   ref={(element) => {
@@ -105,26 +117,42 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
         ) : (
           <div className="scene-stage">{children}</div>
         )}
-        <p className="scene-echo" aria-hidden="true">
-          {echo && (
-            <>
-              <kbd>{CAPS[echo]}</kbd> {words.acts[echo]}
-            </>
-          )}
-        </p>
       </div>
     </div>
   );
 }
 
-/** Back to the page for reading, at the same moment of the same run. */
-function leave(): void {
-  location.hash = withoutScene(location.hash);
+/**
+ * While the projection goes on, every scene stays as it was left. What is kept is a link, under the scene's own: two scenes that open at
+ * the same moment of the same run are one state, so a line that students drew is still there when its inequalities are shown.
+ */
+function useStates({ link }: Scene) {
+  const { playerOf } = useBook();
+  const [kept] = useState(() => new Map<string, string>());
+  const stateOf = () => playerOf(fieldsOf(link).get("lab") ?? "")?.store.getState() ?? null;
+  /** The present state, as a link says it. */
+  const now = () => {
+    const state = stateOf();
+    return state && printLink(linkAt(state));
+  };
+  return {
+    now,
+    keep: () => {
+      const state = stateOf();
+      if (state && !isComputing(state)) kept.set(link, printLink(linkAt(state))); // on its way it has not been anywhere yet
+    },
+    hashOf: (scene: Scene) => sceneHash({ id: scene.id, link: kept.get(scene.link) ?? scene.link }),
+  };
 }
 
-/** While a scene stands the page is a projection, whatever the reader's own mode is; what lies behind it cannot be reached. */
-function useProjection(): void {
+/**
+ * While a scene stands the page is a projection, whatever the reader's own mode is; what lies behind it cannot be reached. Who leaves is
+ * back at the sheet, on the link that opened it.
+ */
+function useProjection(id: string): void {
+  const opened = useRef(id);
   useEffect(() => {
+    const { current } = opened;
     const { dataset } = document.documentElement;
     const before = dataset["mode"];
     dataset["mode"] = "projector";
@@ -135,6 +163,13 @@ function useProjection(): void {
       dataset["mode"] = before === "projector" ? "light" : (before ?? "light");
       for (const element of behind) element.inert = false;
       document.documentElement.classList.remove("in-scene");
+      requestAnimationFrame(() => backTo(current));
     };
   }, []);
+}
+
+function backTo(id: string): void {
+  const link = document.querySelector<HTMLElement>(`[data-scenes] a[href*="&scene=${id}&"]`);
+  link?.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: "center", behavior: "instant" });
 }

@@ -19,11 +19,14 @@ export function sceneOf<S extends Scene>(hash: string, scenes: readonly S[]): S 
   return scenes.find((scene) => scene.id === id) ?? null;
 }
 /** The fragment that opens a scene as it was meant. */
-export const sceneHash = ({ id, link }: Scene): string => `#${link}&scene=${id}&mode=projector`;
+export const sceneHash = ({ id, link }: Pick<Scene, "id" | "link">): string => `#${link}&scene=${id}&mode=projector`;
 
 /** A fragment without its scene: the same run, on the page for reading. */
 export const withoutScene = (hash: string): string => {
-  const rest = hash.replace(/^#/, "").split("&").filter((pair) => pair !== "" && !/^(?:scene|mode)=/.test(pair));
+  const rest = hash
+    .replace(/^#/, "")
+    .split("&")
+    .filter((pair) => pair !== "" && !/^(?:scene|mode)=/.test(pair));
   return `#${rest.join("&")}`;
 };
 
@@ -59,6 +62,10 @@ interface Press {
   readonly shiftKey: boolean;
   readonly isComposing: boolean;
 }
+/** The key as it is engraved. */
+export const capOf = ({ code }: Pick<Press, "code">): string =>
+  code === "Escape" ? "Esc" : code.startsWith("Key") ? code.slice(3).toLowerCase() : code;
+
 /** By the key's place, so that it is the same under a Korean layout; letters are left to whoever types, clickers always work. */
 export function sceneAct(press: Press, typing: boolean, singles: boolean): SceneAct | null {
   if (press.isComposing || press.ctrlKey || press.metaKey || press.altKey || press.shiftKey) return null;

@@ -13,10 +13,12 @@ import { defaultLoupe } from "../../src/ui/deck/loupe.ts";
 import { pathOf } from "../../src/ui/deck/lanePicture.ts";
 import { tapePicture } from "../../src/ui/deck/picture.ts";
 import type { TapeOptions } from "../../src/ui/deck/shapes.ts";
+import { SCREEN_KEYS, screenAct } from "../../src/ui/screen.ts";
 import { codeName } from "../../src/ui/deck/words.ts";
 import { deck as en } from "../../src/ui/words/deck.en.ts";
 import { deck as ko } from "../../src/ui/words/deck.ko.ts";
 import { guardAt, readingAt } from "../../src/ui/readings.ts";
+import { stepAhead } from "../../src/ui/RunTo.tsx";
 import { titleOf } from "../../src/ui/Readouts.tsx";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 
@@ -43,6 +45,10 @@ describe("axis", () => {
       for (let k = 1; k < labelled.length; k++) expect(labelled[k]!.x - labelled[k - 1]!.x).toBeGreaterThanOrEqual(64);
     }
     expect([0.3, 1, 3, 12, 999].map(niceStep)).toEqual([1, 1, 5, 20, 1000]);
+  });
+  test("a run goes to a round step ahead of where it is, and to its end at most", () => {
+    expect([0, 999, 1000, 7530, 10_000].map((t) => stepAhead(t, 10_001))).toEqual([1000, 1000, 2000, 8000, 10_001]);
+    expect([0, 4, 19, 20].map((t) => stepAhead(t, 20))).toEqual([2, 6, 20, 20]);
   });
   test("vernier: now in the middle, but at the ends of the run", () => {
     expect(windowOf(2200, 10001, 21)).toEqual({ from: 2190, to: 2210 });
@@ -259,6 +265,9 @@ describe("keys", () => {
     expect(actOf(press("ArrowRight"), "button", true)).toBe("forward");
     expect(actOf(press("ArrowRight"), "widget", true)).toBeNull();
     expect(actOf(press("KeyL"), "widget", true)).toBe("log");
+    expect(actOf(press("Space"), "widget", true)).toBeNull();
+    expect(actOf(press("Space"), "chosen", true)).toBe("toggle");
+    expect(actOf(press("ArrowRight"), "chosen", true)).toBeNull();
     expect(actOf(press("KeyL", { isComposing: true }), "page", true)).toBeNull();
   });
   test("single keys can be switched off; arrows and keys with Alt or Ctrl stay", () => {
@@ -274,13 +283,23 @@ describe("keys", () => {
     expect(of("BODY")).toBe("page");
     expect(of("INPUT")).toBe("text");
     expect(of("INPUT", { type: "range" })).toBe("widget");
+    expect(of("INPUT", { type: "radio" })).toBe("widget");
+    expect(focusOf({ tagName: "INPUT", isContentEditable: false, getAttribute: () => "radio", checked: true })).toBe("chosen");
     expect(of("BUTTON")).toBe("button");
     expect(of("BUTTON", { role: "tab" })).toBe("widget");
     expect(of("SPAN", { role: "slider" })).toBe("widget");
   });
   test("the help sheet has a word for every key in both languages", () => {
-    for (const [act] of KEYCAPS)
-      for (const { keys } of [ko, en]) expect(keys[act as keyof typeof keys], act).toBeTruthy();
+    for (const [act] of KEYCAPS) for (const { keys } of [ko, en]) expect(keys[act as keyof typeof keys], act).toBeTruthy();
+    for (const [act] of SCREEN_KEYS) for (const { keys } of [ko, en]) expect(keys[act], act).toBeTruthy();
+  });
+  test("the screen's keys: by place, and never while somebody types or holds another key", () => {
+    expect(SCREEN_KEYS.map(([act]) => act)).toEqual(["KeyB", "KeyF", "KeyM"].map((code) => screenAct(press(code), false, true)));
+    expect(screenAct(press("KeyB"), true, true)).toBeNull();
+    expect(screenAct(press("KeyB"), false, false)).toBeNull();
+    expect(screenAct(press("KeyF", { ctrlKey: true }), false, true)).toBeNull();
+    expect(screenAct(press("KeyM", { isComposing: true }), false, true)).toBeNull();
+    expect(screenAct(press("Period"), false, true)).toBeNull(); // a beat on
   });
 });
 

@@ -13,8 +13,8 @@ export interface Press {
   readonly altKey: boolean;
   readonly isComposing: boolean;
 }
-/** What has the focus: nothing in particular; a button or link, which keeps Space and Enter; a field for text, which keeps all; any other widget (a slider, a tab, a list), which keeps the keys that move. */
-export type Focus = "page" | "button" | "text" | "widget";
+/** What has the focus: nothing in particular; a button or link, which keeps Space and Enter; a field for text, which keeps all; any other widget (a slider, a tab, a list), which keeps the keys that move; a choice already made, of which Space could make nothing more. */
+export type Focus = "page" | "button" | "text" | "widget" | "chosen";
 
 const PLAIN: { readonly [code: string]: Act } = {
   Space: "toggle",
@@ -33,6 +33,8 @@ const PLAIN: { readonly [code: string]: Act } = {
   KeyG: "runTo",
   KeyC: "echo",
   KeyO: "overview",
+  Home: "start",
+  End: "latest",
 };
 const SHIFTED: { readonly [code: string]: Act } = {
   ArrowLeft: "back10",
@@ -43,8 +45,8 @@ const SHIFTED: { readonly [code: string]: Act } = {
   Slash: "help",
 };
 /** Keys that print nothing by themselves, and so stay when single keys are switched off. */
-const QUIET = /^Arrow/;
-const MOVING = /^(?:Arrow|Space$)/;
+const QUIET = /^(?:Arrow|Home$|End$)/;
+const MOVING = /^(?:Arrow|(?:Space|Home|End)$)/;
 
 /** The act of a key press, or null: what is typed or being composed is text, and a widget keeps its own keys. */
 export function actOf(press: Press, focus: Focus, singles: boolean): Act | null {
@@ -54,17 +56,19 @@ export function actOf(press: Press, focus: Focus, singles: boolean): Act | null 
   if (ctrlKey || metaKey) return code === "KeyZ" && !shiftKey && !altKey ? "undo" : null;
   if (!singles && !QUIET.test(code)) return null;
   if (focus === "button" && code === "Space") return null;
-  if (focus === "widget" && MOVING.test(code)) return null;
+  if ((focus === "widget" || (focus === "chosen" && code !== "Space")) && MOVING.test(code)) return null;
   return (shiftKey ? SHIFTED : PLAIN)[code] ?? null;
 }
 
+type Focused = Pick<HTMLElement, "tagName" | "getAttribute" | "isContentEditable"> & { readonly checked?: boolean };
 const TEXT = /^(?:text|search|url|tel|email|password|number|date|time|)$/;
 
 /** What kind of thing has the focus, from its markup. */
-export function focusOf(element: Pick<HTMLElement, "tagName" | "getAttribute" | "isContentEditable"> | null): Focus {
+export function focusOf(element: Focused | null): Focus {
   if (!element || element.tagName === "BODY" || element.tagName === "HTML") return "page";
   const { tagName } = element;
   if (tagName === "TEXTAREA" || tagName === "SELECT" || element.isContentEditable) return "text";
+  if (tagName === "INPUT" && element.checked && element.getAttribute("type") === "radio") return "chosen";
   if (tagName === "INPUT") return TEXT.test(element.getAttribute("type") ?? "") ? "text" : "widget";
   const role = element.getAttribute("role");
   if (role !== null && /^(?:slider|tab|radio|listbox|option|grid|gridcell|application|treeitem|menuitem)$/.test(role))

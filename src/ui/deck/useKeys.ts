@@ -1,40 +1,42 @@
-/** @file The deck's keys on the page, and what was pressed last. */
-import { useEffect, useRef, useState } from "react";
+/** @file The deck's keys on the page. */
+import { useEffect, useRef } from "react";
 import type { Player } from "../../lesson/player.ts";
 import { isActive } from "./active.ts";
 import { actOf, focusOf, plainOf, type Act } from "./keys.ts";
 
 export type Deeds = { readonly [A in "log" | "loupe" | "runTo" | "echo" | "overview" | "help"]: () => void };
 
-const ECHO_MS = 2000;
-
-/** The act that was asked for last, for two seconds. */
-export function useKeys(player: Player, singles: boolean, deeds: Deeds): Act | null {
-  const [echo, setEcho] = useState<Act | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef(deeds);
+/** `tell` hears of every act before it is done. */
+export function useKeys(player: Player, singles: boolean, tell: (act: Act) => void, deeds: Deeds): void {
+  const latest = useRef({ tell, deeds });
   useEffect(() => {
-    latest.current = deeds;
+    latest.current = { tell, deeds };
   });
   useEffect(() => {
+    let clicked: Element | null = null;
+    // In front of a class a mouse leaves the focus on what it pressed, where nobody sees it: there Space is the deck's.
+    const onClick = ({ detail }: MouseEvent) => (clicked = detail > 0 && inScene() ? document.activeElement : null);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isActive(player) || document.querySelector("dialog[open]")) return;
-      const act = actOf(event, focusOf(document.activeElement as HTMLElement | null), singles);
+      if (/^(?:Home|End)$/.test(event.code) && !inScene()) return; // a page is read with these
+      const element = document.activeElement as HTMLElement | null;
+      const focus = focusOf(element);
+      const mine = event.code === "Space" && focus !== "text" && element === clicked;
+      const act = actOf(event, mine ? "page" : focus, singles);
       if (!act) return;
       event.preventDefault();
-      perform(player, act, latest.current);
-      setEcho(act);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setEcho(null), ECHO_MS);
+      latest.current.tell(act);
+      perform(player, act, latest.current.deeds);
     };
+    document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKeyDown);
     return () => {
+      document.removeEventListener("click", onClick);
       document.removeEventListener("keydown", onKeyDown);
-      clearTimeout(timer.current);
     };
   }, [player, singles]);
-  return echo;
 }
+const inScene = () => document.documentElement.classList.contains("in-scene");
 
 function perform(player: Player, asked: Act, deeds: Deeds): void {
   const { act, times } = plainOf(asked);

@@ -74,7 +74,15 @@ export const deck = {
   tapeAlt: (label: string, first: string, now: string, t: string, all: string) =>
     `${label} 곡선. 처음 ${first}, 스텝 ${t}에서 ${now}, 모두 ${all}스텝.`,
   tapeEmpty: "아직 아무것도 계산하지 않았습니다.",
+  backTo: (t: string) => `${t} 스텝으로 되돌아가기`,
+  blanked: "화면을 가렸습니다. 아무 키나 누르면 돌아옵니다.",
+  nothingToUndo: "되돌릴 것이 없습니다.",
+  firstScene: "첫 장면입니다.",
+  lastScene: "마지막 장면입니다.",
   keys: {
+    blank: "화면 가리기",
+    full: "전체 화면",
+    projector: "발표 화면",
     toggle: "실행·멈춤",
     back: "한 걸음 뒤로",
     forward: "한 걸음 앞으로",
