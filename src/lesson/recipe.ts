@@ -137,6 +137,8 @@ export interface Lab<S extends Schema = Schema> {
   readonly lines: { readonly [line: string]: Text };
   /** Every column a machine of this lab may return, in order; those with a track are drawn. */
   readonly columns: { readonly [column: string]: Track | null };
+  /** What columns without a track are called in a table; one of no name there goes by its own. */
+  readonly names?: { readonly [column: string]: Text };
   /** The column that must stay finite; the run pauses where it does not. */
   readonly guard: string;
   readonly studies?: { readonly [name: string]: Study };

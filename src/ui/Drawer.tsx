@@ -1,5 +1,5 @@
 /** @file What lies under the deck: output, table, pinned runs, changes, and everything to take along. */
-import { lazy, Suspense, useId, useState, type KeyboardEvent } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { Chart } from "./Chart.tsx";
@@ -60,14 +60,22 @@ export function Drawer(props: DrawerProps) {
         ))}
       </div>
       {pane && (
-        <div className="pane" id={`${id}${PANES.indexOf(pane)}`} role="group" aria-label={words.panes[pane]}>
+        <div key={pane} className="pane" id={`${id}${PANES.indexOf(pane)}`} role="group" aria-label={words.panes[pane]}>
           <Suspense fallback={null}>
             <Inside pane={pane} {...props} />
+            <InSight />
           </Suspense>
         </div>
       )}
     </div>
   );
+}
+
+/** Once what a tab opens is there, the page scrolls to it: it may lie below the screen's edge. */
+function InSight() {
+  const ref = useRef<HTMLSpanElement>(null);
+  useEffect(() => ref.current!.closest(".drawer")!.scrollIntoView({ block: "nearest" }), []);
+  return <span ref={ref} hidden />;
 }
 
 function Inside({ pane, player, ...props }: DrawerProps & { pane: Pane }) {

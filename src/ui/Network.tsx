@@ -6,10 +6,19 @@ import { paintGrid } from "./canvas.ts";
 import type { Grid } from "./field.ts";
 import { useInstrumentWords } from "./locale.tsx";
 import { useLook } from "./look.ts";
-import { insideOf, networkPicture, type NetworkNumbers, type NetworkPicture, type NetworkShape, type Phase, type Unit, type Wire } from "./network.ts";
+import {
+  insideOf,
+  networkPicture,
+  type NetworkNumbers,
+  type NetworkPicture,
+  type NetworkShape,
+  type Phase,
+  type Unit,
+  type Wire,
+} from "./network.ts";
 import { defaultDetail, detailOf, sayNetwork, sayPart } from "./networkDetail.ts";
 import { emFor, layoutNetwork, type NetworkLayout } from "./networkLayout.ts";
-import { LossNode, UnitNode, WireLine } from "./NetworkParts.tsx";
+import { LossNode, UnitNode, WireLine, WireNumbers } from "./NetworkParts.tsx";
 import { useDrawing } from "./useDrawing.ts";
 import { usePlayer } from "./usePlayer.ts";
 import { useSize } from "./useSize.ts";
@@ -42,7 +51,10 @@ export function Network({ player, network, phases, op = null, rate = "lr" }: Pro
   const size = useSize(box, START);
   const frame = useMemo(() => ({ ...size, em: emFor(size.width, size.em) }), [size]);
   const view = network(state);
-  const picture = useMemo(() => view && networkPicture(view.shape, view.numbers, insideOf(state, phases, { op, rate })), [view, state, phases, op, rate]);
+  const picture = useMemo(
+    () => view && networkPicture(view.shape, view.numbers, insideOf(state, phases, { op, rate })),
+    [view, state, phases, op, rate],
+  );
   const sizes = view?.shape.layers.map((layer) => layer.length).join(" ") ?? "";
   const layout = useMemo(() => (sizes ? layoutNetwork(sizes.split(" ").map(Number), frame) : null), [sizes, frame]);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -121,11 +133,28 @@ function Drawing({ picture, layout, frame, chosen, onChoose }: DrawingProps) {
       onKeyDown={onKeyDown}
     >
       {picture.wires.map((wire) => (
-        <WireLine key={wire.id} {...{ wire, picture, em: frame.em, chosen: chosen === wire.id }} at={layout.wire(wire.layer, wire.from, wire.to)} handlers={handlers(wire)} />
+        <WireLine
+          key={wire.id}
+          {...{ wire, picture, em: frame.em }}
+          at={layout.wire(wire.layer, wire.from, wire.to)}
+          handlers={handlers(wire)}
+        />
+      ))}
+      {picture.wires.map((wire) => (
+        <WireNumbers
+          key={wire.id}
+          {...{ wire, picture, em: frame.em, chosen: chosen === wire.id }}
+          at={layout.wire(wire.layer, wire.from, wire.to)}
+        />
       ))}
       {picture.units.flatMap((layer) =>
         layer.map((unit) => (
-          <UnitNode key={unit.id} {...{ unit, picture, em: frame.em }} at={layout.units[unit.layer]![unit.index]!} handlers={handlers(unit)} />
+          <UnitNode
+            key={unit.id}
+            {...{ unit, picture, em: frame.em }}
+            at={layout.units[unit.layer]![unit.index]!}
+            handlers={handlers(unit)}
+          />
         )),
       )}
       <LossNode picture={picture} layout={layout} em={frame.em} name={words.cost} />
@@ -149,7 +178,13 @@ function Fields({ store, network, layout }: { store: StoreApi<PlayerState>; netw
       network(state)?.surfaces?.forEach((layer, l) =>
         layer.forEach((grid, k) => {
           const place = layout.units[l]?.[k];
-          if (grid && place) paintGrid(context, grid, look, { left: place.x - place.side / 2, top: place.y - place.side / 2, side: place.side, line: 1.25 });
+          if (grid && place)
+            paintGrid(context, grid, look, {
+              left: place.x - place.side / 2,
+              top: place.y - place.side / 2,
+              side: place.side,
+              line: 1.25,
+            });
         }),
       );
     },

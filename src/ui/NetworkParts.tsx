@@ -1,7 +1,7 @@
 /** @file The parts of a drawn network: a wire with its numbers, a unit, the cost. */
 import type { SVGAttributes } from "react";
 import type { NetworkPicture, Unit, Wire } from "./network.ts";
-import type { NetworkLayout, PlacedUnit, PlacedWire } from "./networkLayout.ts";
+import { WIDE, type NetworkLayout, type PlacedUnit, type PlacedWire } from "./networkLayout.ts";
 import { figures, tight } from "./tight.ts";
 
 type Handlers = SVGAttributes<SVGGElement> & { readonly [data: `data-${string}`]: string };
@@ -20,30 +20,60 @@ interface WireProps {
   readonly chosen: boolean;
   readonly handlers: Handlers;
 }
-export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps) {
-  const { x1, y1, x2, y2, label } = at;
-  const where = label ?? (chosen ? ([(x1 + x2) / 2, (y1 + y2) / 2] as const) : null);
+export function WireLine({ wire, picture, at, em, handlers }: Omit<WireProps, "chosen">) {
+  const { x1, y1, x2, y2 } = at;
   const line = { x1, y1, x2, y2 };
   const width = Math.min(4, 0.9 + 0.55 * Math.abs(wire.value || 0));
-  const stepped = picture.phase === "step" && wire.after !== null;
-  // Under the wire: the gradient while it flows; once the step is made, what the weight has become.
-  const below = stepped ? `→ ${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? figures(wire.grad, 2) : null;
   return (
     <g className="wire" {...handlers}>
       <line className="hit" {...line} />
       <line className={wire.value < 0 ? "neg" : "pos"} {...line} style={{ strokeWidth: width }} />
       {picture.phase === "backward" && <BackArrow {...at} em={em} />}
-      {where && (
-        <text className={stepped ? "n halo q" : "n halo"} x={where[0]} y={where[1] - (showsGrad(picture) ? 0.32 * em : -0.36 * em)} textAnchor="middle">
-          {tight(wire.value, stepped ? 3 : 2)}
-        </text>
-      )}
-      {where && below !== null && (
-        <text className={stepped ? "n halo" : "n halo grad"} x={where[0]} y={where[1] + 0.98 * em} textAnchor="middle">
-          {below}
-        </text>
-      )}
     </g>
+  );
+}
+
+/** A wire's numbers, on the ground's colour: a dash of a line beside a number would be its minus sign. Drawn over all wires. */
+export function WireNumbers({ wire, picture, at: { x1, y1, x2, y2, label }, em, chosen }: Omit<WireProps, "handlers">) {
+  const where = label ?? (chosen ? ([(x1 + x2) / 2, (y1 + y2) / 2] as const) : null);
+  if (!where) return null;
+  const stepped = picture.phase === "step" && wire.after !== null;
+  // Under the wire: the gradient while it flows; once the step is made, what the weight has become.
+  const below = stepped ? `→ ${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? figures(wire.grad, 2) : null;
+  const at = { em, x: where[0] };
+  return (
+    <g className="wire-numbers" aria-hidden="true">
+      <Grounded
+        {...at}
+        className={stepped ? "n q" : "n"}
+        y={where[1] - (showsGrad(picture) ? 0.32 * em : -0.36 * em)}
+        text={tight(wire.value, stepped ? 3 : 2)}
+      />
+      {below !== null && <Grounded {...at} className={stepped ? "n" : "n grad"} y={where[1] + 0.98 * em} text={below} />}
+    </g>
+  );
+}
+function Grounded({
+  x,
+  y,
+  em,
+  text,
+  className,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly em: number;
+  readonly text: string;
+  readonly className: string;
+}) {
+  const width = (text.length + 0.6) * WIDE * em;
+  return (
+    <>
+      <rect className="ground" x={x - width / 2} y={y - 0.9 * em} width={width} height={1.14 * em} />
+      <text className={className} x={x} y={y} textAnchor="middle">
+        {text}
+      </text>
+    </>
   );
 }
 
@@ -51,7 +81,13 @@ export function WireLine({ wire, picture, at, em, chosen, handlers }: WireProps)
 function BackArrow({ x1, y1, x2, y2, em }: PlacedWire & { readonly em: number }) {
   const angle = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
   const size = 0.55 * em;
-  return <path className="back" d={`M0 0l${size} ${-size / 2}v${size}Z`} transform={`translate(${x1 + 0.5 * em} ${y1}) rotate(${angle})`} />;
+  return (
+    <path
+      className="back"
+      d={`M0 0l${size} ${-size / 2}v${size}Z`}
+      transform={`translate(${x1 + 0.5 * em} ${y1}) rotate(${angle})`}
+    />
+  );
 }
 
 interface UnitProps {
@@ -108,7 +144,17 @@ function InputNode({ unit, at: { x, y, side }, em, handlers }: Omit<UnitProps, "
   );
 }
 
-export function LossNode({ picture, layout, em, name }: { readonly picture: NetworkPicture; readonly layout: NetworkLayout; readonly em: number; readonly name: string }) {
+export function LossNode({
+  picture,
+  layout,
+  em,
+  name,
+}: {
+  readonly picture: NetworkPicture;
+  readonly layout: NetworkLayout;
+  readonly em: number;
+  readonly name: string;
+}) {
   const { x, y, radius } = layout.loss;
   const { value, lit } = picture.loss;
   return (

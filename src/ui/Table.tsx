@@ -18,7 +18,8 @@ export function Table({ player }: { player: Player }) {
   const from = page === null ? Math.max(0, Math.min(t, known - 1) - NEAR) : page * PAGE;
   const to = Math.min(known, page === null ? t + NEAR + 1 : from + PAGE);
   const names = Object.keys(lab.columns).filter((name) => columns[name]);
-  const labelOf = (name: string) => lab.columns[name]?.label[lang] ?? name;
+  const labelOf = (name: string) => (lab.columns[name]?.label ?? lab.names?.[name])?.[lang] ?? name;
+  const counts = new Set(names.filter((name) => columns[name]!.subarray(from, to).every(Number.isInteger)));
   return (
     <>
       <p className="acts">
@@ -53,7 +54,7 @@ export function Table({ player }: { player: Player }) {
               <tr key={i} aria-current={i === t ? "step" : undefined}>
                 <th scope="row">{count(i)}</th>
                 {names.map((name) => (
-                  <td key={name}>{measured(columns[name]![i]!, 6)}</td>
+                  <td key={name}>{counts.has(name) ? count(columns[name]![i]!) : measured(columns[name]![i]!, 6)}</td>
                 ))}
               </tr>
             ))}

@@ -75,7 +75,7 @@ export function layoutNetwork(sizes: readonly number[], { width, height, em }: F
 /** How far from where they would like to be, in parts of their wire: in the order they are tried. */
 const ALONG = [0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, 0.16, -0.2, 0.2, -0.26, 0.26, -0.32, 0.32];
 /** Of the mono type: how wide a character is in heights. */
-const WIDE = 0.62;
+export const WIDE = 0.62;
 
 /** What a wire's two numbers take: "→ −2.208" at most. */
 export function numbersAt([x, y]: readonly [number, number], em: number): Box {

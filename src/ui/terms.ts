@@ -13,6 +13,7 @@ export const terms = {
   gradient: { ko: "기울기", en: "gradient" },
   "learning-rate": { ko: "학습률", en: "learning rate" },
   loss: { ko: "손실", en: "loss" },
+  cost: { ko: "비용", en: "cost" },
   bce: { ko: "이진 교차 엔트로피", en: "binary cross-entropy" },
   plateau: { ko: "고원", en: "plateau" },
   "saddle-point": { ko: "안장점", en: "saddle point" },

@@ -45,7 +45,7 @@ export const scenes: readonly Scene<Layout>[] = [
   },
   {
     id: "update",
-    title: { ko: "갱신 한 번, 여섯 박자", en: "One update in six beats" },
+    title: { ko: "갱신 한 번, 다섯 박자", en: "One update in five beats" },
     question: { ko: "어느 줄이 가중치를 바꿀까요?", en: "Which line changes the weights?" },
     layout: "beats",
     link: "lab=xor/two-hidden&t=2150&beat=0&unit=beat",

@@ -16,6 +16,7 @@ export const glossary: Glossary = {
   bias: { text: "The number added to a weighted sum. It moves the line off the origin.", also: "intercept" },
   gradient: { text: "How far the loss moves when each parameter is pushed a little." },
   "learning-rate": { text: "How far one update goes against the gradient.", also: "lr" },
+  cost: { text: "One number for how wrong the predictions are. Other books call it loss.", also: "loss" },
   loss: { text: "One number for how wrong the predictions are. The lecture calls it cost.", also: "cost" },
   bce: { text: "The mean of −log of the probability given to the right answer. A coin toss costs ln 2.", also: "BCE, log loss" },
   plateau: { text: "A stretch where the loss hardly falls: the run is drifting past a saddle." },

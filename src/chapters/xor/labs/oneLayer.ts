@@ -94,5 +94,6 @@ export default describeLab({
     gradNorm: { label: { ko: "기울기 크기", en: "gradient norm" }, unit: { ko: "", en: "" }, scale: "log" },
     right: null,
   },
+  names: { right: { ko: "맞힌 점", en: "points right" } },
   guard: "cost",
 });

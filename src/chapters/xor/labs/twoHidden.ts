@@ -116,5 +116,6 @@ export default describeLab({
     right: null,
     ...hiddenColumns,
   },
+  names: { right: { ko: "맞힌 점", en: "points right" } },
   guard: "cost",
 });
