@@ -25,7 +25,7 @@ export function SplitBar({ players }: { players: readonly Player[] }) {
     { name: words.test, mark: "■", size: n - val, wide: 100 - valEnd },
   ];
   return (
-    <div className="split" role="group" aria-label={words.split}>
+    <div className="split" data-obstacle="" role="group" aria-label={words.split}>
       <div className="split-bar" ref={bar}>
         {parts.map(({ name, mark, size, wide }) => (
           <div key={mark} style={{ flexGrow: wide }} data-part={mark}>

@@ -126,6 +126,6 @@ function Stage({ player, shortcuts, numbers, stones = false, lanes, children }: 
   );
 }
 
-/** The loop: what a step is made of. */
-const isLoop = (_: ListingLine, place: number, listing: Listing): boolean =>
-  place >= listing.findIndex(({ text }) => text.startsWith("for "));
+/** The loop: what a step is made of, without what it prints. */
+const isLoop = ({ text }: ListingLine, place: number, listing: Listing): boolean =>
+  place >= listing.findIndex((line) => line.text.startsWith("for ")) && !/^\s+(?:print|if (?:epoch|step)\b)/.test(text);

@@ -33,18 +33,17 @@ export const chainOf = ({ trace, beat }: PlayerState): readonly string[] | null 
 
 /** What a noisy point costs whoever guesses best. */
 export const LEVELS = [{ value: 0.09, text: { ko: "0.09 · 잡음의 바닥", en: "0.09 · the floor of noise" } }] as const;
-/** What the tape of the resplits shows: the two judges, on one scale. */
-export const JUDGES = [
-  {
-    label: { ko: "오차", en: "error" },
-    columns: [
-      { name: "val", label: { ko: "검증 오차", en: "validation error" } },
-      { name: "test", label: { ko: "테스트 오차", en: "test error" } },
-    ],
-    scale: "log",
-    role: "truth",
-  },
-] as const satisfies readonly Lane[];
+const judge = (name: string, ko: string, en: string): Lane => ({
+  label: { ko, en },
+  columns: [{ name, label: { ko, en } }],
+  scale: "log",
+  role: "truth",
+});
+/** What the tape of the resplits shows: the two judges. */
+export const JUDGES: readonly Lane[] = [
+  judge("val", "검증 오차", "validation error"),
+  judge("test", "테스트 오차", "test error"),
+];
 /** When the case is solved, and when nothing is left to learn. */
 export const CASE_STONES = [
   { column: "testRight", is: "atLeast", value: 3, text: { ko: "테스트 셋을 모두 맞힘", en: "all three test points right" } },

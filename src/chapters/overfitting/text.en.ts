@@ -24,7 +24,7 @@ const en: typeof ko = {
   gap: "gap",
   points: (n) => (n === 1 ? "1 point" : `${n} points`),
   floor: "noise 0.09",
-  plane: "Points and curve",
+  plane: "The fit",
   planeNote: "● train ▲ val ■ test",
   planeAlt: (train, val, test, trainError, valError) =>
     `${train} training, ${val} validation and ${test} test points with the present curve. Training error ${trainError}, validation error ${valError}.`,

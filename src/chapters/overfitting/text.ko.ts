@@ -50,7 +50,8 @@ const ko = {
   chosen: "테스트가 고른 곡선",
   chosenAlt: (k: string, best: string, population: string) =>
     `${k}번 엿본 뒤 고른 곡선. 테스트 점수 ${best}, 모집단 오차 ${population}.`,
-  peekNote: "가로줄이 엿본 최고 점수입니다. 후보는 모두 훈련 점의 절반쯤으로 맞춘 같은 차수의 다항식입니다. 실력은 서로 비슷합니다.",
+  peekNote:
+    "가로줄이 엿본 최고 점수입니다. 후보는 모두 훈련 점의 절반쯤으로 맞춘 같은 차수의 다항식입니다. 실력은 서로 비슷합니다.",
   peekCurves: "엿볼수록",
   peeks: "엿보기",
   peekAlt: (k: string, best: string, population: string) =>
