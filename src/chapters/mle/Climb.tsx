@@ -103,7 +103,14 @@ export function Climb({ player, scale, tangent }: Props) {
             />
             <Walk walk={walk} view={view} {...{ scale, x, em, floor, top }} y={y} />
             {tangent && <Tangent view={view} {...{ scale, x, y, em, top, floor, turn, name }} bare={pulling} clip={clip} />}
-            {pulling && <Pulls view={view} {...{ x, em }} row={turn < 0 ? top + 1.6 * em : floor - 5.4 * em} />}
+            {pulling && (
+              <Pulls
+                view={view}
+                {...{ x, em }}
+                mean={state.recipe.config["reduction"] === "mean"}
+                row={turn < 0 ? top + 1.6 * em : floor - 5.4 * em}
+              />
+            )}
             <Now view={view} {...{ scale, x, y, em, floor, top }} />
           </>
         )}

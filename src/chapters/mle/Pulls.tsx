@@ -9,11 +9,13 @@ interface Props {
   /** Where the upper row stands. */
   readonly row: number;
   readonly em: number;
+  /** Whether θ moves by the mean of the pulls, and not by their sum. */
+  readonly mean: boolean;
 }
 /** A pull of n is so long, along θ; all are shorter where one would leave the plot. */
 const LENGTH = 0.2;
 
-export function Pulls({ view: { n, k, theta }, x, row, em }: Props) {
+export function Pulls({ view: { n, k, theta }, x, row, em, mean }: Props) {
   const words = useText().climb;
   if (!(theta > 0 && theta < 1)) return null;
   const [right, left] = [k / theta, (n - k) / (1 - theta)];
@@ -42,7 +44,7 @@ export function Pulls({ view: { n, k, theta }, x, row, em }: Props) {
       ))}
       <path className="pull rest" d={arrow(rest, below)} />
       <text x={x(theta) + beside * 0.5 * em} y={below + 0.35 * em} textAnchor={beside > 0 ? "start" : "end"}>
-        {words.rest(measured(rest, 1))}
+        {words.rest(measured(rest, 1), mean ? measured(rest / n, 3) : null)}
       </text>
     </g>
   );

@@ -157,7 +157,7 @@ function Bars({ now, before, theta, last, label }: BarsProps) {
         {before && (
           <>
             <path className="ghost" d={outline(before)} />
-            <path className="ghost" d={`M${x(1) - 2.4 * em} ${top + 0.6 * em}h${2.4 * em}`} />
+            <path className="ghost-key" d={`M${x(1) - 2.4 * em} ${top + 0.6 * em}h${2.4 * em}`} />
             <text className="name" x={x(1) - 3 * em} y={top + em} textAnchor="end">
               {words.before(count(before.n))}
             </text>
