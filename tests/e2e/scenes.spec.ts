@@ -45,13 +45,14 @@ test("a clicker goes from scene to scene and back, n and p as well, also under a
   expect(await now()).toBe("hand");
   await page.keyboard.press("PageDown");
   await expect(scene(page)).toHaveAttribute("data-scene", "proof");
-  await expect(page.locator(".scene-echo")).toContainText("PageDown");
+  await expect(page.locator(".echo")).toHaveText("PageDown 다음 장면");
   await page.evaluate(() =>
     document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", key: "ㅜ", bubbles: true, cancelable: true })),
   );
   await expect(scene(page)).toHaveAttribute("data-scene", "half");
   await page.keyboard.press("p");
   await expect(scene(page)).toHaveAttribute("data-scene", "proof");
+  await expect(page.locator(".echo")).toHaveText("p 앞 장면");
   await page.evaluate(() =>
     document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", isComposing: true, bubbles: true })),
   );
@@ -59,6 +60,7 @@ test("a clicker goes from scene to scene and back, n and p as well, also under a
   await page.keyboard.press("PageUp");
   await expect(scene(page)).toHaveAttribute("data-scene", "hand");
   await page.keyboard.press("PageUp"); // there is nothing before the first
+  await expect(page.locator(".echo")).toHaveText("PageUp 첫 장면입니다.");
   await expect(scene(page)).toHaveAttribute("data-scene", "hand");
   await page.keyboard.press("o");
   await page.locator(".scene-list a").nth(4).click();
@@ -79,4 +81,95 @@ test("a scene's link opens at its moment in another browser, whatever that reade
   await expect(other.locator(".readings dd").first()).toHaveText("0.4311");
   await expect(other.locator("html")).toHaveAttribute("data-mode", "projector");
   await other.context().close();
+});
+
+const step = (page: Page) => page.locator(".readings dd").nth(1);
+
+test("a scene stays as it was left while the projection goes on, and its link opens it as it was meant", async ({ page }) => {
+  await open(page, "ko/xor/");
+  const links = await linksOf(page);
+  await open(page, `ko/xor/${links[0]}`);
+  const knob = scene(page).locator(".knob .number-field").first();
+  await knob.fill("1.5");
+  await knob.press("Enter");
+  await page.keyboard.press("PageDown");
+  await expect(scene(page)).toHaveAttribute("data-scene", "proof");
+  await expect(knob).toHaveValue("1.5"); // what the students drew
+  await page.keyboard.press("PageDown");
+  await settled(page, "half");
+  await page.locator("body").press("ArrowLeft");
+  await expect(step(page)).toHaveText("999");
+  await page.keyboard.press("PageUp");
+  await expect(knob).toHaveValue("1.5");
+  await page.keyboard.press("PageDown");
+  await expect(step(page)).toHaveText("999");
+  await page.keyboard.press("Escape");
+  await page.locator(".timetable a").nth(2).click();
+  await settled(page, "half");
+  await expect(step(page)).toHaveText("1,000");
+});
+
+test("who leaves is back on the sheet, at the link that was followed", async ({ page }) => {
+  await open(page, "ko/xor/");
+  const link = page.locator(".timetable a").nth(3);
+  await link.click();
+  await settled(page, "guess");
+  await page.keyboard.press("PageDown");
+  await settled(page, "fold");
+  await page.keyboard.press("Escape");
+  await expect(scene(page)).toHaveCount(0);
+  await expect(link).toBeFocused();
+  await expect(link).toBeInViewport();
+});
+
+test("a value typed in the code is run with: Space plays, undo leads to where one stood, and no further than the scene", async ({
+  page,
+}) => {
+  await open(page, "ko/xor/");
+  const links = await linksOf(page);
+  await open(page, `ko/xor/${links[5]}`);
+  await settled(page, "update");
+  await page.keyboard.press("PageDown");
+  await settled(page, "faster");
+  const rate = page.locator(".code [data-slot='lr@1000']");
+  await rate.click();
+  await page.keyboard.type("10");
+  await page.keyboard.press("Enter");
+  await expect(rate).toHaveText("10");
+  await expect(page.locator(".code")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.locator(".code-pane .panel")).toHaveCount(0);
+  await expect(page.locator("html")).toHaveAttribute("data-playing");
+  await page.keyboard.press("Space");
+  await expect(page.locator("html")).not.toHaveAttribute("data-playing");
+  await page.keyboard.press("Control+z");
+  await expect(rate).toHaveText("3");
+  await expect(step(page)).toHaveText("4,000");
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".echo")).toHaveText("Ctrl+Z 되돌릴 것이 없습니다.");
+  await expect(rate).toHaveText("3");
+});
+
+test("b darkens the screen, any key brings it back and does nothing else; f fills the screen", async ({ page }) => {
+  await open(page, "ko/xor/");
+  const links = await linksOf(page);
+  await open(page, `ko/xor/${links[2]}`);
+  await settled(page, "half");
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyB", key: "ㅠ", bubbles: true, cancelable: true })),
+  );
+  await expect(page.locator(".blank")).toBeVisible();
+  await expect(page.locator(".echo")).toContainText("아무 키나 누르면 돌아옵니다");
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".blank")).toHaveCount(0);
+  await expect(scene(page)).toHaveAttribute("data-scene", "half");
+  await page.keyboard.press("f");
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+  await page.keyboard.press("f");
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("m");
+  await expect(page.locator("html")).toHaveAttribute("data-mode", "projector");
+  await page.keyboard.press("m");
+  await expect(page.locator("html")).toHaveAttribute("data-mode", "light");
 });
