@@ -116,8 +116,10 @@ export function Throw({ player }: { player: Player }) {
   const words = useText().toss;
   const { secret, isOpen, theta, open } = useTruth(player);
   const t = usePlayer(player, (s) => s.t);
-  const k = usePlayer(player, (s) => (s.view && s.view.t === s.t ? (s.view.view as TossView).k : null));
-  const share = t === 0 || k === null ? null : k / t;
+  const backs = usePlayer(player, (s) => s.columns["back"]);
+  // Counted in the column, which is known at the cursor in every frame of a run; a view comes a frame later.
+  const k = useMemo(() => backs?.subarray(0, t).reduce((sum, back) => sum + back, 0) ?? 0, [backs, t]);
+  const share = t === 0 ? null : k / t;
   const more = (by: number) => {
     player.setUnit("update");
     player.runTo(t + by);
@@ -146,7 +148,7 @@ export function Throw({ player }: { player: Player }) {
         </div>
         <div>
           <dt>{words.k}</dt>
-          <dd>{k === null ? "–" : count(k)}</dd>
+          <dd>{count(k)}</dd>
         </div>
       </dl>
       <p className="aside" role="status">
