@@ -52,7 +52,8 @@ function NumberControl({ field, name, value, onChange, onDone }: Props<IntField 
   const commit = (x: number) => {
     const settled = settle(field, x);
     const taken = settled === x || (field.kind === "int" && settled === Math.round(x));
-    setNote(taken ? "" : words.clamped(pyNumber(field.min), pyNumber(field.max)));
+    const say = x > field.max ? words.tooLarge : x <= 0 && Number(settled) > 0 ? words.notPositive : words.tooSmall;
+    setNote(taken ? "" : say(pyNumber(Number(settled))));
     onChange(settled);
     return taken;
   };

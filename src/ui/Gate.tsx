@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Player } from "../lesson/player.ts";
 import { useKept } from "./book.tsx";
+import { standsAt } from "./gates.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 export interface GateOption {
@@ -84,13 +85,13 @@ export function Gate({ player, question, options, words, judge, start, name }: P
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when the answer comes
   }, [player, answer?.option]);
 
-  // Play was pressed, here or by key, before an answer: the question comes to the reader, each time anew.
+  useEffect(() => standsAt(player, ref.current!), [player]);
+
+  // Who goes somewhere in the run, or changes a value of it, is on the way already: only plain play from the beginning is asked first.
   useEffect(() => {
-    let { notice } = player.store.getState();
+    const { recipe } = player.store.getState();
     return player.store.subscribe((s) => {
-      if (s.notice === notice) return;
-      ({ notice } = s);
-      if (notice?.kind === "gated") requestAnimationFrame(() => showQuestion(ref.current)); // after what the deck's notice scrolls to
+      if (s.gated && (s.t > 0 || s.goal !== null || s.beat !== null || s.recipe !== recipe)) player.openGate();
     });
   }, [player]);
 
@@ -121,7 +122,7 @@ export function Gate({ player, question, options, words, judge, start, name }: P
           </button>
         ) : (
           <>
-            {asked ? <b role="alert">{words.first}</b> : gated ? words.hint : words.skipped}{" "}
+            {asked ? <b>{words.first}</b> : gated ? words.hint : words.skipped}{" "}
             {gated && (
               <button
                 type="button"
@@ -151,11 +152,6 @@ export function Gate({ player, question, options, words, judge, start, name }: P
       </div>
     </section>
   );
-}
-
-function showQuestion(gate: HTMLElement | null): void {
-  gate?.scrollIntoView({ block: "center" });
-  gate?.focus({ preventScroll: true });
 }
 
 /** ◆ is what stands on the tape; an answer without a step does not come there. */

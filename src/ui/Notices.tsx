@@ -4,6 +4,7 @@ import type { LinkNote } from "../lesson/link.ts";
 import { lastOf, type Condition, type Player, type PlayerState } from "../lesson/player.ts";
 import { configAt, type Text } from "../lesson/recipe.ts";
 import { useLabel } from "./Code.tsx";
+import { showGate } from "./gates.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
@@ -68,7 +69,15 @@ function Asked({ player, milestones = [] }: Omit<Props, "rate">) {
   if (notice?.kind === "gated")
     return (
       <Notice text={words.gated} onClose={player.dismiss}>
-        <Act onClick={player.openGate}>{words.skipGate}</Act>
+        <Act onClick={() => showGate(player)}>{words.toGate}</Act>
+        <Act
+          onClick={() => {
+            player.openGate();
+            player.play();
+          }}
+        >
+          {words.skipGate}
+        </Act>
       </Notice>
     );
   if (notice?.kind !== "until") return null;

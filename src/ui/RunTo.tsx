@@ -13,7 +13,8 @@ import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
   readonly player: Player;
-  readonly milestones: readonly (Condition & { readonly text: Text })[];
+  /** `until`: how it is said as something to run to, where the name alone does not do. */
+  readonly milestones: readonly (Condition & { readonly text: Text; readonly until?: Text })[];
   readonly open: boolean;
   readonly setOpen: (open: boolean) => void;
 }
@@ -95,9 +96,9 @@ function Choices({ player, milestones, done }: Pick<Props, "player" | "milestone
         <NumberField name={words.belowField(label)} value={below} onNumber={setBelow} />
         <button type="submit">{words.until("").trim()}</button>
       </form>
-      {milestones.map(({ text, ...condition }) => (
+      {milestones.map(({ text, until: said, ...condition }) => (
         <button key={text.en} type="button" onClick={() => until(condition)}>
-          {words.until(text[lang])}
+          {said?.[lang] ?? words.until(text[lang])}
         </button>
       ))}
     </>

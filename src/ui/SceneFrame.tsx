@@ -1,11 +1,13 @@
 /** @file One scene: its title, its question, the stage, and the keys of a class. Nothing scrolls; every length is a multiple of `--u`. */
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { fieldsOf, printLink } from "../lesson/link.ts";
 import { linkAt } from "../lesson/player.ts";
 import { useBook } from "./book.tsx";
 import { focusOf } from "./deck/keys.ts";
+import { useMedia } from "./deck/usePlace.ts";
 import { echo } from "./echo.ts";
 import { useDeckWords, useLang } from "./locale.tsx";
+import { NarrowScene } from "./NarrowScene.tsx";
 import { isComputing } from "./readings.ts";
 import { capOf, sceneAct, sceneHash, withoutScene, type Scene, type SceneAct } from "./scene.ts";
 
@@ -27,6 +29,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** No projection fits in. */
+const NARROW = "(max-width: 700px) and (orientation: portrait)";
+
 export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props) {
   const lang = useLang();
   const at = scenes.indexOf(scene);
@@ -34,12 +39,19 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
   const heading = useRef<HTMLHeadingElement>(null);
   const deck = useDeckWords();
   const { now, keep, hashOf } = useStates(scene);
-  useProjection(scene.id);
+  const narrow = useMedia(NARROW);
+  const lab = useRef<string | null>(null);
+  useProjection(scene.id, lab);
 
   /** Back to the page for reading, at the same moment of the same run. */
   const leave = () => {
     const run = now();
     location.hash = run === null ? withoutScene(location.hash) : `#${run}`;
+  };
+  /** Not to the sheet, but to the lab itself. */
+  const leaveForLab = () => {
+    lab.current = fieldsOf(scene.link).get("lab") ?? null;
+    leave();
   };
   const list = () => {
     keep();
@@ -74,7 +86,7 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [scene]); // whoever listens hears where the class is
 
   return (
-    <div className="scene" data-scene={scene.id} data-layout={scene.layout}>
+    <div className={narrow ? "scene narrow" : "scene"} data-scene={scene.id} data-layout={scene.layout}>
       <div className="scene-in">
         <header>
           <h1 ref={heading} tabIndex={-1}>
@@ -115,7 +127,9 @@ export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props)
             ))}
           </ol>
         ) : (
-          <div className="scene-stage">{children}</div>
+          <div className="scene-stage">
+            {narrow ? <NarrowScene href={withoutScene(hashOf(scene))} onLeave={leaveForLab} /> : children}
+          </div>
         )}
       </div>
     </div>
@@ -147,9 +161,9 @@ function useStates({ link }: Scene) {
 
 /**
  * While a scene stands the page is a projection, whatever the reader's own mode is; what lies behind it cannot be reached. Who leaves is
- * back at the sheet, on the link that opened it.
+ * back at the sheet, on the link that opened it, or at the lab that was asked for.
  */
-function useProjection(id: string): void {
+function useProjection(id: string, lab: RefObject<string | null>): void {
   const opened = useRef(id);
   useEffect(() => {
     const { current } = opened;
@@ -163,12 +177,13 @@ function useProjection(id: string): void {
       dataset["mode"] = before === "projector" ? "light" : (before ?? "light");
       for (const element of behind) element.inert = false;
       document.documentElement.classList.remove("in-scene");
-      requestAnimationFrame(() => backTo(current));
+      requestAnimationFrame(() => backTo(current, lab));
     };
-  }, []);
+  }, [lab]);
 }
 
-function backTo(id: string): void {
+function backTo(id: string, { current: lab }: RefObject<string | null>): void {
+  if (lab !== null) return document.querySelector(`[data-lab="${lab}"]`)?.scrollIntoView({ block: "start", behavior: "instant" });
   const link = document.querySelector<HTMLElement>(`[data-scenes] a[href*="&scene=${id}&"]`);
   link?.focus({ preventScroll: true });
   link?.scrollIntoView({ block: "center", behavior: "instant" });

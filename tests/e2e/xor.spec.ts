@@ -180,6 +180,10 @@ test("the gate asks before the first run, marks the guess, and the run judges it
   await play(page).click();
   await page.waitForTimeout(300);
   await expect(step(page)).toHaveText("0"); // asked first
+  const asked = lab(page).locator(".notice"); // beside the keys, where the reader looks
+  await expect(asked).toBeInViewport();
+  await expect(asked.getByRole("button", { name: WORDS.ko.skip })).toBeVisible();
+  await asked.getByRole("button", { name: "예측하러 가기" }).click();
   await expect(page.locator(".gate")).toBeFocused();
   await expect(page.locator(".gate")).toBeInViewport();
   await expect(page.locator(".gate-foot")).toContainText("먼저 예측하거나");
@@ -194,6 +198,25 @@ test("the gate asks before the first run, marks the guess, and the run judges it
   await expect(step(page)).toHaveText("1,000");
   await page.reload();
   await expect(page.locator(".gate-option[data-chosen=true]")).toContainText("그대로 멈춰 있다"); // kept
+});
+
+test("who goes somewhere in the run is not asked any more", async ({ page }) => {
+  await open(page, "ko/xor/");
+  await fingerprint(page);
+  await seek(page, 100);
+  await letGo(page);
+  await expect(step(page)).toHaveText("100");
+  await play(page).click();
+  await expect(step(page)).not.toHaveText("100");
+});
+
+test("a phone held upright has no room for a scene: it says so, and leads to the lab at the same moment", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "ko/xor/#lab=xor/two-hidden&t=2200&beat=2&unit=beat&scene=fold&mode=projector");
+  await expect(page.locator(".scene .stage")).toHaveCount(0);
+  await page.locator(".scene-narrow a").click();
+  await expect(lab(page)).toBeInViewport();
+  await expect(step(page)).toHaveText("2,200");
 });
 
 test("an instructor's link finds the gate open", async ({ page }) => {

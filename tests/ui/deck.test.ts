@@ -217,10 +217,10 @@ describe("picture", () => {
     const end = { why: "diverged", t: 800, column: "cost", value: "NaN" };
     const s = state({ ghosts, pins, guess: { t: 600 }, end } as unknown as Partial<PlayerState>);
     const { shapes, strokes, marks } = tapePicture(s, options());
-    expect(shapes.map(({ form }) => form)).toEqual(["ring", "down", "diamond", "cross"]);
+    expect(shapes.map(({ form }) => form)).toEqual(["ring", "down", "diamond", "down", "cross"]); // the second ▼: what the pinned run came to
     expect(strokes.filter(({ dash }) => dash?.join() === "5,3").map(({ tone }) => tone)).toEqual(["ghost"]);
     expect(strokes.some(({ tone, dash }) => tone === "ink" && dash?.join() === "10,3")).toBe(true);
-    expect(marks.map(({ text }) => text)).toEqual(["ghost", "201 low", "guess 600", "800 diverged"]);
+    expect(marks.map(({ text }) => text)).toEqual(["ghost", "201 low", "guess 600", "201 B · low", "800 diverged"]);
   });
   test("what is being computed is hatched", () => {
     expect(tapePicture(state(), options()).hatched).toBeNull();

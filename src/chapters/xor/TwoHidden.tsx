@@ -45,7 +45,6 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
     <section className="lab" id="lab-two" data-lab="xor/two-hidden" aria-labelledby="lab-two-title">
       <div className="lab-in">
         <LabHead id="lab-two-title" player={player} title={words.lab} linkOf={() => linkOf(player)} />
-        <Told player={player} />
         <div className="bench two">
           <div className="part listing">
             <h3>{common.code}</h3>
@@ -91,6 +90,7 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
           shortcuts={shortcuts}
           linkOf={() => linkOf(player)}
         />
+        <Told player={player} />
         <Notices player={player} rate="lr" />
         <Leader player={player} chain={chainOf} />
       </div>

@@ -31,7 +31,7 @@ const en: typeof ko = {
   planeNote: "heavy line: ŷ = ½",
   planeHalf: "½ everywhere",
   hiddenPlane: "Hidden plane",
-  hiddenNote: "where the same points went; thin lines: their ways",
+  hiddenNote: "the points, and the ways they came",
   onlyTwo: "Can be drawn for two hidden units only.",
   point: "point",
   outputs: "Outputs",

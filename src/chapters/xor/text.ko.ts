@@ -29,7 +29,7 @@ const ko = {
   planeNote: "굵은 선은 ŷ = ½",
   planeHalf: "모든 곳이 ½입니다",
   hiddenPlane: "은닉 평면",
-  hiddenNote: "같은 네 점이 옮겨 간 자리, 가는 선은 지나온 길",
+  hiddenNote: "네 점의 자리와 지나온 길",
   onlyTwo: "은닉 유닛이 둘일 때만 그릴 수 있습니다.",
   point: "점",
   outputs: "출력",

@@ -24,6 +24,8 @@ export interface Room {
   readonly measure: (text: string) => number;
   /** Upright lines a word had better not cross: x, from y to y. */
   readonly uprights?: readonly (readonly [x: number, top: number, bottom: number])[];
+  /** Curves a word had better not cover: x, y, x, y … from the left to the right. */
+  readonly curves?: readonly (readonly number[])[];
 }
 interface Box {
   readonly left: number;
@@ -32,21 +34,29 @@ interface Box {
   readonly bottom: number;
 }
 
-/** The labels that are shown, the newest first: each right of its mark, a line higher, or left of it; none leaves the tape, crosses an upright or touches another. */
+/**
+ * The labels that are shown, the newest first: each right of its mark or left of it, up to two lines higher; none leaves the tape or touches
+ * another, and where there is a choice none crosses an upright or covers a curve.
+ */
 export function placeLabels(labels: readonly Label[], room: Room): Label[] {
   const kept: Label[] = [];
   for (const label of labels.toSorted((a, b) => b.age - a.age)) {
-    if (kept.some((other) => other.row === label.row && Math.abs(markOf(other, room) - markOf(label, room)) < room.near)) continue;
+    if (kept.some((other) => other.row === label.row && Math.abs(markOf(other, room) - markOf(label, room)) < room.near))
+      continue;
     const free = (it: Label) => {
       const box = boxOf(it, room);
       return box.left >= 0 && box.right <= room.width && !kept.some((other) => touch(box, boxOf(other, room)));
     };
-    const sides = [label, turned(label, room)].flatMap((it) => [it, { ...it, y: it.y - 1.3 * room.line }]).filter(free);
-    const place = sides.find((it) => !crosses(boxOf(it, room), room)) ?? sides[0];
+    const sides = [label, turned(label, room)]
+      .flatMap((it) => HIGHER.map((by) => ({ ...it, y: it.y - by * room.line })))
+      .filter(free);
+    const open = sides.filter((it) => it.y >= room.line && !crosses(boxOf(it, room), room));
+    const place = open.find((it) => !covers(boxOf(it, room), room)) ?? open[0] ?? sides[0];
     if (place) kept.push(place);
   }
   return kept;
 }
+const HIGHER = [0, 1.3, 2.6];
 /** A label stands this share of `near` beside its mark. */
 const BESIDE = 0.15;
 const markOf = ({ x, align }: Label, { near }: Room) => x + (align === "left" ? -BESIDE : align === "right" ? BESIDE : 0) * near;
@@ -64,3 +74,18 @@ const GAP = 6;
 const touch = (a: Box, b: Box) => a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom && b.top < a.bottom;
 const crosses = ({ left, right, top, bottom }: Box, { uprights = [] }: Room) =>
   uprights.some(([x, from, to]) => x > left - 2 && x < right + 2 && from < bottom && to > top);
+const covers = (box: Box, { curves = [] }: Room) => curves.some((points) => passes(points, box));
+/** Whether a curve has a point or a piece inside the box. */
+function passes(points: readonly number[], { left, right, top, bottom }: Box): boolean {
+  let [from, to] = [0, points.length / 2 - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (points[2 * middle]! < left) from = middle + 1;
+    else to = middle;
+  }
+  for (let k = Math.max(1, from); k < points.length / 2 && points[2 * k - 2]! <= right; k++) {
+    const [a, b] = [points[2 * k - 1]!, points[2 * k + 1]!];
+    if (points[2 * k]! >= left && Math.max(a, b) >= top && Math.min(a, b) <= bottom) return true;
+  }
+  return false;
+}

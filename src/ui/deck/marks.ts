@@ -3,6 +3,7 @@ import { firstWhere, type PlayerState } from "../../lesson/player.ts";
 import { placeOf, type Axis } from "./axis.ts";
 import type { Label } from "./labels.ts";
 import { EDGE, type Drawn } from "./lanePicture.ts";
+import { LETTERS } from "./words.ts";
 import type { Mark, Shape, Stroke, TapeOptions } from "./shapes.ts";
 
 export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: Drawn) {
@@ -53,8 +54,24 @@ export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: 
   s.pins.forEach((pin, k) => {
     const last = Math.min(pin.seen, (pin.columns[name]?.length ?? 0) - 1);
     if (pin.recipe === s.recipe || last < 0) return;
-    const x = placeOf(axis, last);
-    const y = Math.max(top + 4 * u, Math.min(base, lane.yAt(pin.columns, last) - 6 * u));
+    const at = widest(pin.columns[name]!, s.columns[name], last);
+    const x = placeOf(axis, at);
+    const y = Math.max(top + 4 * u, Math.min(base, lane.yAt(pin.columns, at) - 6 * u));
+    const [first] = milestones;
+    const came = first ? firstWhere(pin.columns, first, 0, pin.seen + 1) : null;
+    if (came !== null) {
+      const mark = words.event(came, `${LETTERS[k] ?? ""} · ${first!.text}`);
+      shapes.push({ form: "down", x: placeOf(axis, came), y: bottom, tone: "ink2" });
+      labels.push({
+        ...right(placeOf(axis, came)),
+        y: base,
+        text: `${LETTERS[k] ?? ""} · ${words.count(came)}`,
+        tone: "ink2",
+        age: 15 + k,
+        row: "base",
+      });
+      marks.push({ t: came, text: mark });
+    }
     labels.push({
       ...(x > 0.7 * options.width ? ({ x: x - 9 * u, align: "right" } as const) : right(x)),
       y,
@@ -81,4 +98,16 @@ export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: 
       row: "base",
     });
   return { shapes, labels, strokes, marks };
+}
+
+/** Where a run beside the present one lies furthest from it: there its curve can be told from the other. */
+function widest(theirs: Float32Array, ours: Float32Array | undefined, last: number): number {
+  const end = Math.min(last, (ours?.length ?? 0) - 1);
+  const stride = Math.max(1, Math.floor(end / 64));
+  let [at, most] = [last, 0];
+  for (let t = 0; t <= end; t += stride) {
+    const gap = Math.abs(theirs[t]! - ours![t]!);
+    if (gap > most) [at, most] = [t, gap];
+  }
+  return at;
 }

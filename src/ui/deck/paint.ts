@@ -18,7 +18,6 @@ export function paintTape(canvas: CanvasRenderingContext2D, picture: TapePicture
   if (picture.hatched) hatch(canvas, picture.hatched, options);
   for (const stroke of picture.strokes) paintStroke(canvas, stroke, options.palette);
   for (const shape of picture.shapes) paintShape(canvas, shape, (layout.mark * u) / 2, options.palette);
-  canvas.lineJoin = "round";
   for (const label of picture.labels) paintLabel(canvas, label, options);
 }
 
@@ -70,14 +69,21 @@ const fontOf = ({ look, layout, u }: PaintOptions, label: Pick<Label, "row" | "s
   `${label.strong ? 600 : 400} ${layout.font * u}px ${label.row === "ruler" ? look.mono : look.sans}`;
 
 function paintLabel(canvas: CanvasRenderingContext2D, label: Label, options: PaintOptions): void {
-  const { palette, u } = options;
+  const { palette } = options;
   canvas.font = fontOf(options, label);
   canvas.textAlign = label.align === "centre" ? "center" : label.align;
-  canvas.lineWidth = 4 * u;
-  canvas.strokeStyle = palette.plate;
+  if (label.row !== "ruler" || label.strong) ground(canvas, label, options); // no line crosses a word
   canvas.fillStyle = palette[label.tone];
-  if (label.row !== "ruler" || label.strong) canvas.strokeText(label.text, label.x, label.y); // a halo of the ground: no line crosses a word
   canvas.fillText(label.text, label.x, label.y);
+}
+
+/** The ground's colour, where a word is to stand. */
+function ground(canvas: CanvasRenderingContext2D, { x, y, text, align }: Label, { palette, layout, u }: PaintOptions): void {
+  const { width } = canvas.measureText(text);
+  const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
+  const height = layout.font * u;
+  canvas.fillStyle = palette.plate;
+  canvas.fillRect(left - 2 * u, y - 0.95 * height, width + 4 * u, 1.2 * height);
 }
 
 /** What is still being computed. */

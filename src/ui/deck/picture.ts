@@ -15,8 +15,10 @@ export function tapePicture(s: PlayerState, options: TapeOptions): TapePicture {
   const marks = marksOf(s, options, axis, first);
   const pin = { x: placeOf(axis, s.t), y: first.yAt(s.columns, Math.min(s.t, s.head - 1)) };
   const foot = layout.ruler.top * u;
+  const size = (layout.font / 12) * u;
   const uprights = [
     [pin.x, pin.y, foot],
+    ...[-7, 0, 7].map((by) => [pin.x + by * size, pin.y - 22 * size, pin.y]), // the tack's head
     ...marks.shapes
       .filter(({ form }) => form === "down")
       .flatMap(({ x, y }) => [-3, 3].map((by) => [x + by * u, y - layout.mark * u, y])),
@@ -29,6 +31,7 @@ export function tapePicture(s: PlayerState, options: TapeOptions): TapePicture {
     line: layout.font * u,
     measure,
     uprights,
+    curves: first.strokes.slice(1).map(({ points }) => points), // the first is the lane's foot
   });
   const unit = layout.funnel.height > 0 ? funnel(s, options, axis) : [];
   return {

@@ -18,6 +18,7 @@ export const deck: typeof ko = {
   already: (what) => `Here it holds already: ${what}.`,
   notReached: (what) => `The run ended without reaching: ${what}.`,
   gated: "Make a guess first. One that names a step stays on the tape as a ◆.",
+  toGate: "Go to the question",
   skipGate: "Run without a guess",
   log: "log",
   loupe: "loupe",
@@ -76,6 +77,8 @@ export const deck: typeof ko = {
   blanked: "The screen is dark. Any key brings it back.",
   nothingToUndo: "nothing to undo",
   firstScene: "first scene",
+  narrowScene: "This scene is made for a wide screen. Turn yours on its side, or open it on a wider one.",
+  sceneInPage: "See the same moment in the page’s lab",
   lastScene: "last scene",
   keys: {
     blank: "dark screen",

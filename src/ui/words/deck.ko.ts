@@ -17,6 +17,7 @@ export const deck = {
   already: (what: string) => `지금 이미 ${what}입니다.`,
   notReached: (what: string) => `끝까지 실행했지만 ${what}에 이르지 못했습니다.`,
   gated: "먼저 예측해 보세요. 스텝을 적은 답은 테이프에 ◆로 남습니다.",
+  toGate: "예측하러 가기",
   skipGate: "예측 없이 실행",
   log: "로그",
   loupe: "돋보기",
@@ -78,6 +79,8 @@ export const deck = {
   blanked: "화면을 가렸습니다. 아무 키나 누르면 돌아옵니다.",
   nothingToUndo: "되돌릴 것이 없습니다.",
   firstScene: "첫 장면입니다.",
+  narrowScene: "이 장면은 넓은 화면에 맞추어져 있습니다. 화면을 눕히거나 넓은 화면에서 여세요.",
+  sceneInPage: "같은 순간을 본문의 실험에서 보기",
   lastScene: "마지막 장면입니다.",
   keys: {
     blank: "화면 가리기",

@@ -38,7 +38,9 @@ export const lab = {
   change: (label: string, value: string) => `${label} ${value}, 바꾸기`,
   fromHere: (t: number) => `${at(t)}부터 바뀝니다.`,
   fromStart: "처음부터 새로 시작합니다.",
-  clamped: (min: string, max: string) => `${min}에서 ${max} 사이의 값만 쓸 수 있어 맞추었습니다.`,
+  tooSmall: (min: string) => `너무 작은 수입니다. 쓸 수 있는 가장 작은 값으로 두었습니다: ${min}`,
+  tooLarge: (max: string) => `너무 큰 수입니다. 쓸 수 있는 가장 큰 값으로 두었습니다: ${max}`,
+  notPositive: (min: string) => `0보다 큰 수여야 합니다. 쓸 수 있는 가장 작은 값으로 두었습니다: ${min}`,
   notANumber: "수를 적어 주세요.",
   // console
   console: "출력",
