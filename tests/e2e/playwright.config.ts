@@ -15,7 +15,12 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: fromRoot(`test-results/${run}`),
   reporter: [["list"], ["json", { outputFile: fromRoot(`.cache/playwright-${run}.json`) }]],
-  workers: 1, // stories measure frames and answers: they must not disturb each other
+  // What measures frames and answers comes last and alone: stories beside it would disturb it.
+  workers: 2,
+  projects: [
+    { name: "stories", testIgnore: "**/*.measure.spec.ts" },
+    { name: "measured", testMatch: "**/*.measure.spec.ts", workers: 1, dependencies: ["stories"] },
+  ],
   forbidOnly: true,
   timeout: 30_000,
   expect: { toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}" } },
