@@ -94,8 +94,7 @@ function Divide({ player, rate }: { player: Player; rate: string }) {
   const divide = () => {
     const s = player.store.getState();
     const now = Number(configAt(s.recipe, s.t)[rate]);
-    player.seek(beganAt(s, rate));
-    player.setConfig(rate, now / 10);
+    player.setConfig(rate, now / 10, beganAt(s, rate));
   };
   return <Act onClick={divide}>{words.divide(label)}</Act>;
 }

@@ -1,6 +1,7 @@
 /** @file The chapter's page: a hundred tacks and two charts to be touched, then prose and labs by turns. */
 import { useScene } from "../../ui/scene.ts";
 import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
 import "./mle.css";
@@ -11,8 +12,7 @@ import { CheckArea, CheckHidden, CheckSlope } from "./Checks.tsx";
 import { Look } from "./Look.tsx";
 import { Predict } from "./Predict.tsx";
 import { Repeats } from "./Repeats.tsx";
-import { scenes } from "./scenes.ts";
-import { Sheet } from "./Sheet.tsx";
+import { scenes, sheet } from "./scenes.ts";
 import { ClimbStage, LookStage, ManyStage, TossStage } from "./Stages.tsx";
 import { useText } from "./text.ts";
 import { Toss } from "./Toss.tsx";
@@ -81,7 +81,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       </div>
       <Prose id="lecture" />
       <Prose id="class" />
-      <Sheet />
+      <Sheet scenes={scenes} sheet={sheet} />
       <Prose id="remember" />
     </>
   );

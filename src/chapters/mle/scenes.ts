@@ -1,6 +1,6 @@
 /** @file The chapter in front of a class: eight scenes, and a sheet of fifteen minutes. */
-import type { Text } from "../../lesson/recipe.ts";
 import type { Scene } from "../../ui/scene.ts";
+import type { SheetRow } from "../../ui/Sheet.tsx";
 
 export type Layout = "throw" | "look" | "climb" | "log" | "many";
 
@@ -64,7 +64,7 @@ export const scenes: readonly Scene<Layout>[] = [
 ];
 
 /** Fifteen minutes: from minute to minute, which scene, and what is done in it. */
-export const sheet: readonly { readonly minutes: string; readonly scene: string; readonly does: Text }[] = [
+export const sheet: readonly SheetRow[] = [
   { minutes: "0–2", scene: "throw", does: { ko: "백 번 던지고 k/n을 센다", en: "throw a hundred, count k/n" } },
   { minutes: "2–4", scene: "look", does: { ko: "점을 끌어 꼭대기를 찾는다", en: "drag the point to the top" } },
   { minutes: "4–5", scene: "guess", does: { ko: "손을 들어 예측한다", en: "a show of hands" } },
