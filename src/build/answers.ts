@@ -12,14 +12,14 @@ export async function answers(chapter: string): Promise<string> {
 }
 
 const questions = import.meta.glob<{ readonly default: { readonly [name: string]: unknown } }>("../chapters/*/asks.ts");
-const engines = import.meta.glob<{ readonly default: (question: unknown) => unknown }>("../chapters/*/engine/index.ts");
+const tellers = import.meta.glob<{ readonly default: (question: unknown) => unknown }>("../chapters/*/engine/told.ts");
 
 /** The questions of `asks.ts`, each with what the chapter's engine says to it. */
 export async function told(chapter: string): Promise<string> {
   const asked = (await questions[`../chapters/${chapter}/asks.ts`]?.())?.default ?? {};
-  const engine = (await engines[`../chapters/${chapter}/engine/index.ts`]?.())?.default;
-  if (!engine) throw new Error(`answers: expected chapters/${chapter}/engine/index.ts, came nothing`);
-  return freeze(Object.fromEntries(Object.entries(asked).map(([name, question]) => [name, engine(question)])));
+  const tell = (await tellers[`../chapters/${chapter}/engine/told.ts`]?.())?.default;
+  if (!tell) throw new Error(`answers: expected chapters/${chapter}/engine/told.ts, came nothing`);
+  return freeze(Object.fromEntries(Object.entries(asked).map(([name, question]) => [name, tell(question)])));
 }
 
 /** `xor/two-hidden` → its machine. */

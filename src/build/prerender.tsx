@@ -42,7 +42,7 @@ export async function render(path: string): Promise<Rendered | null> {
     memory: createMemory(null),
     page: createPageState(),
     ask: () => new Promise(() => {}),
-    stills: loaded ? await stillsOf(page, loaded) : await stillsFor(lang, words),
+    stills: loaded ? await stillsOf(page, loaded, lang) : await stillsFor(lang, words),
     fragment: () => "",
     linkOf: () => "",
   };
@@ -58,11 +58,11 @@ export async function render(path: string): Promise<Rendered | null> {
   };
 }
 
-const makers = import.meta.glob<{ readonly default: (chapter: LoadedChapter) => Stills }>("../chapters/*/stills.ts");
+const makers = import.meta.glob<{ readonly default: (chapter: LoadedChapter, lang: Lang) => Stills }>("../chapters/*/stills.ts");
 
 /** What a chapter has drawn once and for all. */
-const stillsOf = async (page: string, loaded: LoadedChapter): Promise<Stills> =>
-  (await makers[`../chapters/${page}/stills.ts`]?.())?.default(loaded) ?? {};
+const stillsOf = async (page: string, loaded: LoadedChapter, lang: Lang): Promise<Stills> =>
+  (await makers[`../chapters/${page}/stills.ts`]?.())?.default(loaded, lang) ?? {};
 
 const miniatures = import.meta.glob<{ readonly default: ComponentType<{ readonly facts: Facts }> }>(
   "../chapters/*/Miniature.tsx",

@@ -7,9 +7,12 @@ import { createContext, useContext } from "react";
 export type Stills = { readonly [name: string]: string };
 export const InStills = createContext<Stills>({});
 
-export function Still({ name, className }: { name: string; className: string }) {
-  const markup = useContext(InStills)[name] ?? "";
-  return <div className={className} data-still={name} dangerouslySetInnerHTML={{ __html: markup }} />;
+export const useStills = (): Stills => useContext(InStills);
+
+export function Still({ name, className, inline = false }: { name: string; className: string; inline?: boolean }) {
+  const markup = useStills()[name] ?? "";
+  const Tag = inline ? "span" : "div";
+  return <Tag className={className} data-still={name} dangerouslySetInnerHTML={{ __html: markup }} />;
 }
 
 /** The drawings of the page as it was served. */

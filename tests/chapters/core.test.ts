@@ -3,18 +3,21 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { casesOf, type Case } from "../../src/chapters/core/engine/case.ts";
 import { check, checkOrFail } from "../../src/chapters/core/engine/check.ts";
+import { aboutOf } from "../../src/chapters/core/engine/abouts.ts";
 import answer from "../../src/chapters/core/engine/index.ts";
-import type { ExampleAnswer, GoldenAnswer, OpRecordAnswer, Question } from "../../src/chapters/core/engine/questions.ts";
-import { values, worded } from "../../src/chapters/core/formulas.ts";
+import type { Asked, ExampleAnswer, GoldenAnswer, OpRecordAnswer } from "../../src/chapters/core/engine/questions.ts";
+import tell from "../../src/chapters/core/engine/told.ts";
 import { noteOf } from "../../src/chapters/core/notes.ts";
 import { overflows, plain, power, read, typed } from "../../src/chapters/core/numbers.ts";
 import { docsOf } from "../../src/chapters/core/Op.tsx";
+import stills, { worded } from "../../src/chapters/core/stills.ts";
 import { placeOf, sameBits, tallyByOp, tallyOf } from "../../src/chapters/core/tally.ts";
 import en from "../../src/chapters/core/text.en.ts";
 import ko from "../../src/chapters/core/text.ko.ts";
 import { heap, ops } from "../../src/core/index.ts";
+import { fileOf } from "../support/opFiles.ts";
 
-const ask = <T>(question: Question): T => answer(question) as T;
+const ask = <T>(question: Asked): T => tell(question) as T;
 const files = ["ops", "ops-more"].map((name) => readFileSync(`tests/golden/${name}.json`, "utf8"));
 const cases = files.flatMap(casesOf);
 const sigmoid = cases.find(({ op, grads }) => op === "sigmoid" && "a" in grads)!;
@@ -91,7 +94,7 @@ describe("what the build is told", () => {
 
 describe("examples", () => {
   const run = (inputs: number[][], upstream: number[] | null) =>
-    ask<ExampleAnswer>({ what: "example", op: "mul", example: 0, inputs, upstream });
+    answer({ what: "example", op: "mul", example: 0, inputs, upstream }) as ExampleAnswer;
   test("other numbers give another value and another gradient: ȳ·b and ȳ·a, summed where an input was stretched", () => {
     const { output, gradients } = run(
       [
@@ -121,6 +124,12 @@ describe("examples", () => {
     const [example] = records.find(({ name }) => name === "softmax")!.examples;
     expect(example!.upstream.data).toEqual([1, 2, 3, 4, 5, 6]);
     expect(example!.given).toBe("dim = 1");
+  });
+  test("what else a call was given has PyTorch's name", () => {
+    const given = (op: string) => records.find(({ name }) => name === op)!.examples.map((it) => it.given);
+    expect(given("leakyRelu")).toEqual(["negative_slope = 0.01", "negative_slope = 0.3"]);
+    expect(given("softplus")).toEqual(["beta = 1, threshold = 20", "beta = 2, threshold = 3"]);
+    expect(given("clone").concat(given("mulScalar")[0]!)).toEqual(["", "s = 3"]);
   });
 });
 
@@ -171,20 +180,26 @@ describe("what the page prints", () => {
   ])("PyTorch's page of %s", (torch, page) => {
     expect(docsOf(torch)).toBe(page && `https://pytorch.org/docs/stable/generated/${page}.html`);
   });
-  test("every op has one line of meaning in both languages, and the formula of its value", () => {
-    const names = ops.map(({ name }) => name).sort();
-    for (const list of [ko.meanings, en.meanings, values]) expect(Object.keys(list).sort()).toEqual(names);
+  describe.each(ops.map((op) => [op.name, op, fileOf(op)] as const))("%s", (name, op, file) => {
+    const formulas = [op.tex, aboutOf(op)?.value ?? ""];
+    test.each([
+      ["ko", ko],
+      ["en", en],
+    ] as const)(`${name}: its formulas and its meaning can be set: %s`, (lang, words) => {
+      const answers = { records: records.filter((it) => it.name === name) };
+      const set = () => stills({ answers, words }, lang);
+      expect(set, `tex or value in ${file}`).not.toThrow();
+      expect(Object.values(set()).filter((it) => it === "")).toEqual([]);
+    });
+    test(`${name}: no English word is left in a Korean formula`, () => {
+      const names = /^(?:slice|threshold)$/; // PyTorch's
+      const left = formulas
+        .flatMap((formula) => [...worded(formula, ko.inFormulas).matchAll(/\\text\{([^}]*)\}/g)].map(([, word]) => word!))
+        .filter((word) => /[a-z]/.test(word) && !names.test(word));
+      expect(left, `${file}: words for src/chapters/core/text.ko.ts, inFormulas`).toEqual([]);
+    });
   });
-  test("no English word is left in a Korean formula", () => {
-    const names = /^(?:slice|threshold)$/; // PyTorch's
-    const left = ops.flatMap(({ name, tex }) =>
-      [tex, values[name]!].flatMap((formula) =>
-        [...worded(formula, ko.inFormulas).matchAll(/\\text\{([^}]*)\}/g)]
-          .map(([, word]) => word!)
-          .filter((word) => /[a-z]/.test(word) && !names.test(word)),
-      ),
-    );
-    expect(left).toEqual([]);
+  test("a word in a formula is replaced by the language's own, a name of JavaScript's by nothing", () => {
     expect(worded(String.raw`x_{\text{toString}}`, ko.inFormulas)).toBe(String.raw`x_{\text{toString}}`);
   });
   test("notes are about ops that exist, in both languages", () => {

@@ -1,12 +1,14 @@
 /**
- * @file What is refused, and what is said then: who, what was expected, what came. The calls are in tests/support/badCalls.ts and
- * badFunctions.ts; a new op, function or method that has none there turns this red.
+ * @file What is refused, and what is said then: who, what was expected, what came. The calls are where the op is, under
+ * `refuses` (core/ops/about.ts), and in tests/support/badCalls.ts and badFunctions.ts; what has none turns this red.
  */
 import { describe, expect, test } from "vitest";
+import { aboutOf, proofs } from "../../src/chapters/core/engine/abouts.ts";
 import * as core from "../../src/core/index.ts";
 import { Arena, float64, ops, tensor, withRegion } from "../../src/core/index.ts";
 import { badCalls } from "../support/badCalls.ts";
 import { badFunctions } from "../support/badFunctions.ts";
+import { fileOf } from "../support/opFiles.ts";
 
 /** `who: what was expected, what came`; matmul says it with its @. */
 const HOUSE = /^[\w.]+: (?:expected .+, came .+|inner sizes differ, .+ @ .+)$/s;
@@ -26,25 +28,29 @@ describe.each(ops.map((op) => [op.name, op] as const))("%s", (name, op) => {
     arena.reset();
     expect(messageOf(() => op.examples[0]!.call(...inputs))).toContain("expected a living tensor");
   });
-  test.each((badCalls[name] ?? []).map(([call, message]) => ({ call, message })))(
-    "refuses, saying: $message",
-    ({ call, message }) => {
-      const said = messageOf(call);
-      expect(said.slice(0, message.length)).toBe(message);
-      expect(said).toMatch(HOUSE);
-    },
-  );
+  const bad = [...(badCalls[name] ?? []), ...(aboutOf(op)?.refuses ?? [])];
+  test(`${name}: a call that it refuses is written down`, () => {
+    expect(bad.length, `refuses, in the …About of ${fileOf(op)}`).toBeGreaterThan(0);
+  });
+  test.each(bad.map(([call, message]) => ({ call, message })))("refuses, saying: $message", ({ call, message }) => {
+    const said = messageOf(call);
+    expect(said.slice(0, message.length)).toBe(message);
+    expect(said).toMatch(HOUSE);
+  });
 });
 
-test("every op of the list refuses something here, and nothing is here of an op that is not", () => {
-  expect(Object.keys(badCalls).sort()).toEqual(ops.map((op) => op.name).sort());
-  expect(Object.values(badCalls).filter((calls) => calls.length === 0)).toEqual([]);
+test("badCalls: nothing is there of an op that is not", () => {
+  expect(Object.keys(badCalls).filter((name) => !ops.some((op) => op.name === name))).toEqual([]);
 });
 
 describe("what is no op", () => {
-  test.each(badFunctions.map(([call, message]) => ({ call, message })))("refuses, saying: $message", ({ call, message }) => {
-    expect(messageOf(call).slice(0, message.length)).toBe(message);
-  });
+  const composed = proofs.filter(([, proof]) => !("op" in proof)).flatMap(([, { refuses = [] }]) => refuses);
+  test.each([...badFunctions, ...composed].map(([call, message]) => ({ call, message })))(
+    "refuses, saying: $message",
+    ({ call, message }) => {
+      expect(messageOf(call).slice(0, message.length)).toBe(message);
+    },
+  );
 });
 
 /** Public functions and methods that take no shape, dtype, dim, number or tensor which could be wrong, or hand on to one that says so. */
@@ -53,7 +59,7 @@ const REFUSE_NOTHING = new Set([
   ...["Generator", "Arena", "Tensor", "measured", "detach"],
 ]);
 test("every public function and method has a call that it refuses", () => {
-  const calls = [...Object.values(badCalls).flat(), ...badFunctions];
+  const calls = [...Object.values(badCalls).flat(), ...badFunctions, ...proofs.flatMap(([, { refuses = [] }]) => refuses)];
   const called = new Set(calls.flatMap(([call]) => [...call.toString().matchAll(/(\w+)\)?\(/g)].map((match) => match[1]!)));
   const methods = Object.entries(Object.getOwnPropertyDescriptors(core.Tensor.prototype)).flatMap(([name, { value }]) =>
     typeof value === "function" && name !== "constructor" ? name : [],
@@ -62,5 +68,6 @@ test("every public function and method has a call that it refuses", () => {
     typeof f === "function" ? name : [],
   );
   const unproven = [...new Set([...functions, ...methods])].filter((name) => !called.has(name));
-  expect(unproven.sort()).toEqual([...REFUSE_NOTHING].filter((name) => !called.has(name)).sort());
+  const asked = "refuses, in a …Proof beside the function (core/ops/about.ts), or a line of tests/support/badFunctions.ts";
+  expect(unproven.sort(), asked).toEqual([...REFUSE_NOTHING].filter((name) => !called.has(name)).sort());
 });

@@ -1,17 +1,51 @@
-/** @file Every op of the list on its own examples: gradients, dtypes, views, memory. */
+/** @file Every op of the list: what its file says of it, what PyTorch prints for it, and its own examples: gradients, dtypes, views, memory. */
 import { describe, expect, test } from "vitest";
+import { abouts, aboutOf, proofs } from "../../src/chapters/core/engine/abouts.ts";
+import type { Case } from "../../src/chapters/core/engine/case.ts";
+import { checkOrFail } from "../../src/chapters/core/engine/check.ts";
 import { F, float32, float64, noGrad, ops, tensor, type DType, type Nested, type Tensor } from "../../src/core/index.ts";
+import type { Printed } from "../../src/core/ops/about.ts";
 import type { Example } from "../../src/core/ops/op.ts";
-import { gradcheck } from "../support/gradcheck.ts";
+import { readGolden } from "../support/golden.ts";
+import { gradcheck, whereOff } from "../support/gradcheck.ts";
+import { fileOf } from "../support/opFiles.ts";
 
 test("ops: names are unique", () => {
   expect(new Set(ops.map((op) => op.name)).size).toBe(ops.length);
 });
 
-test("ops: what PyTorch has in F, F has", () => {
-  const named = ops.flatMap(({ torch }) => /^F\.(\w+)$/.exec(torch)?.[1] ?? []);
-  const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  expect(named.map(camel).filter((name) => !(name in F))).toEqual([]);
+test("ops: a record that a file speaks of is in the list", () => {
+  const missing = abouts.filter(([, { op }]) => !ops.includes(op));
+  expect(missing.map(([, { op }, file]) => `src/core/ops/list.ts has no line for ${op.name} of ${file}`)).toEqual([]);
+});
+
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** The ops that took part in a case of the golden files. */
+const golden = new Set(
+  ["ops", "ops-more"].flatMap((name) => readGolden<{ cases: Case[] }>(name)?.cases ?? []).flatMap((it) => checkOrFail(it).ops),
+);
+
+/** What PyTorch prints and we do not, within a millionth of the largest; the first entry of the first array that is off. */
+function misprint({ inputs, call, y, grads }: Printed): string | null {
+  const leaves = inputs.map(leaf);
+  const out = call(...leaves);
+  const ours = [["y", y, out] as const];
+  out.sum().backward();
+  for (const [what, theirs, x] of [
+    ...ours,
+    ...leaves.map((x, i) => [`gradient of input ${i}`, grads[i] ?? [], x.grad ?? tensor(0)] as const),
+  ]) {
+    const values = x.toArray();
+    if (values.length !== theirs.length) return `${what}: ${values.length} entries, PyTorch printed ${theirs.length}`;
+    const largest = Math.max(...theirs.map(Math.abs).filter(Number.isFinite), 1e-30);
+    const at = theirs.findIndex((v, i) => !Object.is(v, values[i]) && !(Math.abs(v - values[i]!) <= 1e-6 * largest));
+    if (at >= 0) return `${what}, entry ${at}: ours ${values[at]}, PyTorch's ${theirs[at]}`;
+  }
+  return null;
+}
+const printed = proofs.flatMap(([name, { prints = [] }, file]) => prints.map((it, i) => ({ name, i, it, file })));
+test.each(printed)("$name: PyTorch prints what example $i of $file does", ({ it }) => {
+  expect(misprint(it)).toBeNull();
 });
 
 /** The output's bytes, and those of each input's gradient, when the inputs go through `look` first. */
@@ -39,13 +73,26 @@ const values = ({ inputs, call }: Example, dtype: DType): number[] =>
   noGrad(() => Array.from(call(...inputs.map((data) => tensor(data, { dtype }))).toArray()));
 
 describe.each(ops.map((op) => [op.name, op] as const))("%s", (name, op) => {
-  test("has a gradient formula and at least one example", () => {
-    expect(op.tex).not.toBe("");
-    expect(op.examples.length).toBeGreaterThan(0);
+  const file = fileOf(op);
+  test(`${name}: ${file} says all that there is to say of it`, () => {
+    expect(op.tex, "tex, the gradient's formula").not.toBe("");
+    expect(op.examples.length, "examples").toBeGreaterThan(0);
+    const about = aboutOf(op);
+    expect(about, `an export of ${file} named …About, with op: the record of ${name} (core/ops/about.ts)`).toBeDefined();
+    for (const [what, text] of Object.entries({ value: about!.value, ...about!.meaning }))
+      expect(text, `${what}, in the …About of ${file}`).not.toBe("");
+  });
+  test(`${name}: a value and a gradient of it are PyTorch's`, () => {
+    const asked = `prints in the …About of ${file}, with PyTorch's numbers, or a case of tests/golden/opsMore.py`;
+    expect(golden.has(name) || (aboutOf(op)?.prints ?? []).length > 0, asked).toBe(true);
+  });
+  const inF = /^F\.(\w+)$/.exec(op.torch)?.[1];
+  test.runIf(inF)(`${name}: what PyTorch calls ${op.torch} is in F`, () => {
+    expect(Object.keys(F), `src/core/functional.ts exports no ${camel(inF!)}: a line for ${file}`).toContain(camel(inF!));
   });
   const examples = op.examples.map((example, i) => [i, example] as const);
   test.each(examples)(`${name}: backward agrees with finite differences on example %i`, (_, example) => {
-    expect(gradcheck(example)).toBeNull();
+    expect(gradcheck(example) && whereOff(example), file).toBeNull();
   });
   test.each(examples)(`${name}: a view gives the bits of its copy on example %i`, (_, example) => {
     expect(run(example, together, scattered)).toEqual(run(example, (x) => x, leaf));

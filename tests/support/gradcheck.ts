@@ -35,3 +35,30 @@ export function gradcheck({ inputs, call }: Example): string | null {
   const scale = Math.max(Math.abs(analytic), Math.abs(numeric), 1);
   return Math.abs(analytic - numeric) <= RTOL * scale ? null : `analytic ${analytic}, numeric ${numeric}`;
 }
+
+/** After a check that failed, entry by entry: the input's entry whose gradient is farthest off. */
+export function whereOff({ inputs, call }: Example): string {
+  const leaves = inputs.map(leaf);
+  const y = call(...leaves);
+  const upstream = uniformLike(y, 7);
+  y.backward({ gradient: tensor(upstream, { dtype: float64, shape: y.shape }) });
+  const at = (input: number, entry: number, by: number): number =>
+    noGrad(() =>
+      dot(
+        upstream,
+        call(
+          ...leaves.map((x, i) => moved(x, new Float64Array(x.numel).fill(i === input ? 1 : 0, entry, entry + 1), by)),
+        ).toArray(),
+      ),
+    );
+  const entries = leaves.flatMap((x, input) =>
+    Array.from({ length: x.numel }, (_, entry) => {
+      const analytic = x.grad === null ? 0 : x.grad.toArray()[entry]!;
+      const numeric = (at(input, entry, STEP) - at(input, entry, -STEP)) / (2 * STEP);
+      const off = Math.abs(analytic - numeric);
+      const text = `input ${input} (${"abc"[input] ?? "rest"}), entry ${entry}: backward gives ${analytic}, finite differences ${numeric}`;
+      return { off: Number.isNaN(off) ? Infinity : off, text };
+    }),
+  );
+  return entries.reduce((worst, it) => (it.off > worst.off ? it : worst)).text;
+}

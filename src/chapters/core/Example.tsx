@@ -56,7 +56,7 @@ function Editor({ record, at }: { readonly record: OpRecordAnswer; readonly at: 
   const { ask } = useBook();
   const first = record.examples[at]!;
   const [texts, setTexts] = useState(() => textsOf(first));
-  const [answer, setAnswer] = useState(first);
+  const [answer, setAnswer] = useState<ExampleAnswer>(first);
   const [failed, setFailed] = useState(false);
   const asked = useRef(0);
   const names = namesOf(record.name, first.inputs.length);
@@ -115,10 +115,10 @@ function Editor({ record, at }: { readonly record: OpRecordAnswer; readonly at: 
             <p className="way">
               <span>{words.example.forward}</span>
               <code>{record.name}</code>
-              {answer.given !== "" && (
+              {first.given !== "" && (
                 <code className="given">
                   <span className="visually-hidden">{words.example.given}: </span>
-                  {answer.given}
+                  {first.given}
                 </code>
               )}
             </p>

@@ -22,7 +22,6 @@ interface Props {
 export function Op({ record, cases, tally, open, onToggle }: Props) {
   const words = useText();
   const { name, torch, parts } = record;
-  const meaning = noteOf(words.meanings, name);
   const note = noteOf(words.notes, name);
   const page = docsOf(torch);
   return (
@@ -30,7 +29,7 @@ export function Op({ record, cases, tally, open, onToggle }: Props) {
       <summary>
         <b className="n">{name}</b>
         <code>{torch}</code>
-        <span className="meaning">{meaning}</span>
+        <Still inline name={`meaning-${name}`} className="meaning" />
         <span className="cases">{cases === 0 ? words.noCases : words.ops.count(count(cases))}</span>
         <span className="error">
           {tally && (tally.failed.length > 0 ? `× ${tally.failed.length}` : power(tally.worst?.error ?? 0))}

@@ -1,7 +1,7 @@
 /** @file The ops one by one, family by family: each a row that opens, and a field that finds them. */
 import { count } from "../../ui/numbers.ts";
+import { useStills } from "../../ui/Still.tsx";
 import type { GoldenAnswer, OpRecordAnswer } from "./engine/questions.ts";
-import { noteOf } from "./notes.ts";
 import { Op } from "./Op.tsx";
 import type { Tally } from "./tally.ts";
 import { useText } from "./text.ts";
@@ -19,9 +19,10 @@ interface Props {
 
 export function Ops({ records, golden, tallies, open, onToggle, wanted, onWant }: Props) {
   const words = useText();
+  const stills = useStills();
   const said = wanted.trim().toLowerCase();
   const matches = ({ name, torch, family }: OpRecordAnswer) =>
-    [name, torch, words.families[family], noteOf(words.meanings, name) ?? ""].some((it) => it.toLowerCase().includes(said));
+    [name, torch, words.families[family], stills[`meaning-${name}`] ?? ""].some((it) => it.toLowerCase().includes(said));
   const found = records.filter(matches);
   const families = [...new Set(found.map(({ family }) => family))];
   return (

@@ -1,5 +1,4 @@
 /** @file The page's words, in English. */
-import meanings from "./meanings.en.ts";
 import type { Notes } from "./notes.ts";
 import type ko from "./text.ko.ts";
 
@@ -44,7 +43,6 @@ const notes: Notes = {
 };
 
 const en: typeof ko = {
-  meanings,
   inFormulas: {},
   notes,
   chapter: "Appendix · Inside the engine",

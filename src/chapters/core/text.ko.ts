@@ -1,5 +1,4 @@
 /** @file The page's words, in Korean. */
-import meanings from "./meanings.ko.ts";
 import type { Notes } from "./notes.ts";
 
 const notes: Notes = {
@@ -61,7 +60,6 @@ const inFormulas: { readonly [english: string]: string } = {
 };
 
 const ko = {
-  meanings,
   inFormulas,
   notes,
   chapter: "부록 · 엔진 들여다보기",

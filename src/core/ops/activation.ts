@@ -2,6 +2,7 @@
 import { apply, give, roomFor } from "../autograd.ts";
 import type { FloatKernels } from "../kernels/kernels.ts";
 import { dense, emptyLike, kernelsOf, tensor, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { toFloat } from "./cast.ts";
 import { maximum } from "./clamp.ts";
 import { defineOp, type OpRecord } from "./op.ts";
@@ -58,3 +59,24 @@ export const tanh = (x: Tensor): Tensor => apply(tanhOp, toFloat(x));
 export const relu = (x: Tensor): Tensor => (x.dtype.isFloat ? apply(reluOp, x) : maximum(x, tensor(0, { dtype: x.dtype })));
 
 export const activationOps = [sigmoidOp, tanhOp, reluOp];
+
+export const activationAbout: readonly About[] = [
+  {
+    op: sigmoidOp,
+    family: "activations",
+    value: String.raw`y = \frac{1}{1 + e^{-x}}`,
+    meaning: { ko: "어떤 수든 0과 1 사이로 눌러 담습니다.", en: "Squeezes any number between 0 and 1." },
+  },
+  {
+    op: tanhOp,
+    family: "activations",
+    value: String.raw`y = \tanh x`,
+    meaning: { ko: "어떤 수든 −1과 1 사이로 눌러 담습니다.", en: "Squeezes any number between −1 and 1." },
+  },
+  {
+    op: reluOp,
+    family: "activations",
+    value: String.raw`y = \max(x, 0)`,
+    meaning: { ko: "음수를 0으로 바꿉니다.", en: "Sets negative numbers to 0." },
+  },
+];

@@ -4,6 +4,7 @@ import { bool, float32 } from "../dtype.ts";
 import type { FloatKernels } from "../kernels/kernels.ts";
 import { broadcastShape } from "../shape.ts";
 import { broadcastTo, contiguous, empty, emptyLike, kernelsOf, sumTo, type Node, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { cast, toFloat } from "./cast.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 import { isWhole, numberBeside, resultType, whole } from "./whole.ts";
@@ -214,4 +215,47 @@ export const arithmeticOps = [
   mulScalarOp,
   divScalarOp,
   rdivScalarOp,
+];
+
+export const arithmeticAbout: readonly About[] = [
+  { op: addOp, family: "elementwise", value: "y = a + b", meaning: { ko: "자리마다 더합니다.", en: "Adds entry by entry." } },
+  { op: subOp, family: "elementwise", value: "y = a - b", meaning: { ko: "자리마다 뺍니다.", en: "Subtracts entry by entry." } },
+  {
+    op: mulOp,
+    family: "elementwise",
+    value: String.raw`y = a\,b`,
+    meaning: { ko: "자리마다 곱합니다.", en: "Multiplies entry by entry." },
+  },
+  { op: divOp, family: "elementwise", value: "y = a / b", meaning: { ko: "자리마다 나눕니다.", en: "Divides entry by entry." } },
+  { op: negOp, family: "elementwise", value: "y = -x", meaning: { ko: "부호를 뒤집습니다.", en: "Turns the sign." } },
+  {
+    op: addScalarOp,
+    family: "elementwise",
+    value: "y = x + s",
+    meaning: { ko: "모든 칸에 같은 수를 더합니다.", en: "Adds one number to every entry." },
+  },
+  {
+    op: rsubScalarOp,
+    family: "elementwise",
+    value: "y = s - x",
+    meaning: { ko: "한 수에서 모든 칸을 뺍니다.", en: "Takes every entry from one number." },
+  },
+  {
+    op: mulScalarOp,
+    family: "elementwise",
+    value: String.raw`y = s\,x`,
+    meaning: { ko: "모든 칸에 같은 수를 곱합니다.", en: "Multiplies every entry by one number." },
+  },
+  {
+    op: divScalarOp,
+    family: "elementwise",
+    value: "y = x / s",
+    meaning: { ko: "모든 칸을 같은 수로 나눕니다.", en: "Divides every entry by one number." },
+  },
+  {
+    op: rdivScalarOp,
+    family: "elementwise",
+    value: "y = s / x",
+    meaning: { ko: "한 수를 모든 칸으로 나눕니다.", en: "Divides one number by every entry." },
+  },
 ];

@@ -3,6 +3,7 @@ import { apply, give, roomFor, wants } from "../autograd.ts";
 import { exp, log, log1p, sigmoid } from "../math.ts";
 import { broadcastShape, sameShape, scalarShape, showShape } from "../shape.ts";
 import { contiguous, dense, empty, full, kernelsOf, scratch, tensor, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { mul } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { bceInLanes } from "./lanes.ts";
@@ -135,3 +136,27 @@ function factor(who: string, weight: Tensor, losses: Tensor): Tensor {
 }
 
 export const bceOps = [bceOp, bceEachOp, withLogitsOp];
+
+export const bceAbout: readonly About[] = [
+  {
+    op: bceOp,
+    family: "losses",
+    value: String.raw`\ell = -\tfrac1N \textstyle\sum \bigl(t \ln x + (1-t) \ln(1-x)\bigr)`,
+    meaning: {
+      ko: "확률과 0·1 정답의 교차 엔트로피를 평균합니다.",
+      en: "Mean cross-entropy of probabilities and targets of 0 or 1.",
+    },
+  },
+  {
+    op: bceEachOp,
+    family: "losses",
+    value: String.raw`y = -t \ln x - (1-t) \ln(1-x)`,
+    meaning: { ko: "교차 엔트로피를 칸마다 그대로 둡니다.", en: "The cross-entropy of each entry, not averaged." },
+  },
+  {
+    op: withLogitsOp,
+    family: "losses",
+    value: String.raw`y = -w\,t \ln \sigma(x) - (1-t) \ln \sigma(-x)`,
+    meaning: { ko: "시그모이드와 교차 엔트로피를 한 번에 구합니다.", en: "Sigmoid and cross-entropy in one." },
+  },
+];

@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { float32, float64, int64, type DType } from "../dtype.ts";
 import { alias, castTo, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { defineOp } from "./op.ts";
 
 export const castOp = defineOp({
@@ -27,3 +28,11 @@ export const float = (x: Tensor): Tensor => cast(x, float32);
 export const double = (x: Tensor): Tensor => cast(x, float64);
 /** x as int64, cut towards 0; of NaN and ±∞ nothing is promised. */
 export const long = (x: Tensor): Tensor => cast(x, int64);
+
+export const castAbout: About = {
+  op: castOp,
+  family: "more",
+  value: "y = x",
+  meaning: { ko: "자료형을 바꿉니다.", en: "Changes the number type." },
+  prints: [{ inputs: [[0.1, -2.5]], call: (x) => double(x!), y: [0.10000000149011612, -2.5], grads: [[1, 1]] }],
+};

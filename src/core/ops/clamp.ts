@@ -1,6 +1,7 @@
 /** @file The larger or smaller of two, entry by entry, and values held between two bounds. */
 import { apply, give, wants } from "../autograd.ts";
 import { broadcastTo, contiguous, emptyLike, kernelsOf, sumTo, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { binary, both } from "./arithmetic.ts";
 import { cast, double } from "./cast.ts";
 import { eachEntry } from "./eachEntry.ts";
@@ -78,3 +79,24 @@ export function clamp(x: Tensor, min: number | null = null, max: number | null =
 }
 
 export const clampOps = [maximumOp, minimumOp, clampOp];
+
+export const clampAbout: readonly About[] = [
+  {
+    op: maximumOp,
+    family: "elementwise",
+    value: String.raw`y = \max(a, b)`,
+    meaning: { ko: "자리마다 큰 쪽을 고릅니다.", en: "The larger of two, entry by entry." },
+  },
+  {
+    op: minimumOp,
+    family: "elementwise",
+    value: String.raw`y = \min(a, b)`,
+    meaning: { ko: "자리마다 작은 쪽을 고릅니다.", en: "The smaller of two, entry by entry." },
+  },
+  {
+    op: clampOp,
+    family: "elementwise",
+    value: String.raw`y = \begin{cases} \min & x < \min \\ \max & x > \max \\ x & \text{else} \end{cases}`,
+    meaning: { ko: "정한 범위 안으로 잘라 넣습니다.", en: "Cuts what lies outside two bounds." },
+  },
+];

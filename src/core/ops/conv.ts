@@ -2,6 +2,7 @@
 import { apply, give, wants } from "../autograd.ts";
 import { sameShape, showShape } from "../shape.ts";
 import { alias, contiguous, empty, full, kernelsOf, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { entriesOf } from "./eachEntry.ts";
 import { roomToMultiply } from "./matmul.ts";
 import { defineOp } from "./op.ts";
@@ -136,3 +137,13 @@ export function conv2d(x: Tensor, weight: Tensor, bias: Tensor | null = null, op
 }
 
 export const convOps = [conv2dOp];
+
+export const convAbout: About = {
+  op: conv2dOp,
+  family: "products",
+  value: String.raw`y = W\,x_{\text{window}} + b`,
+  meaning: {
+    ko: "작은 가중치 창을 그림 위로 밀며 곱해 더합니다.",
+    en: "Slides a small window of weights over a picture, multiplying and adding.",
+  },
+};

@@ -4,6 +4,7 @@ import { int64 } from "../dtype.ts";
 import { i32 } from "../memory.ts";
 import { numelOf, sameShape, scalarShape, showShape } from "../shape.ts";
 import { contiguous, empty, emptyLike, full, kernelsOf, tensor, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { add, div, mul, neg } from "./arithmetic.ts";
 import { entriesOf } from "./eachEntry.ts";
 import { reduced, type LossOptions } from "./loss.ts";
@@ -208,3 +209,21 @@ function allClasses(t: Tensor, C: number): boolean {
 }
 
 export const crossEntropyOps = [crossEntropyOp, nllOp];
+
+export const crossEntropyAbout: readonly About[] = [
+  {
+    op: crossEntropyOp,
+    family: "losses",
+    value: String.raw`\ell = -\tfrac1N \textstyle\sum_n \ln \mathrm{softmax}(x_n)_{t_n}`,
+    meaning: { ko: "소프트맥스와 교차 엔트로피를 한 번에 구합니다.", en: "Softmax and cross-entropy in one." },
+  },
+  {
+    op: nllOp,
+    family: "losses",
+    value: String.raw`y_n = -w_{t_n}\,x_{n,t_n}`,
+    meaning: {
+      ko: "로그 확률에서 정답 칸을 골라 부호를 뒤집습니다.",
+      en: "Takes the target’s log-probability and turns its sign.",
+    },
+  },
+];

@@ -1,6 +1,7 @@
 /** @file Running sums along a dimension. */
 import { apply, give } from "../autograd.ts";
 import { emptyLike, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { double, long } from "./cast.ts";
 import { eachLine, entriesOf } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -43,3 +44,10 @@ export function cumsum(x: Tensor, dim: number): Tensor {
 }
 
 export const cumsumOps = [cumsumOp];
+
+export const cumsumAbout: About = {
+  op: cumsumOp,
+  family: "reductions",
+  value: String.raw`y_i = \textstyle\sum_{j \le i} x_j`,
+  meaning: { ko: "앞에서부터 쌓아 더합니다.", en: "The running sum." },
+};

@@ -3,6 +3,7 @@ import { apply, give } from "../autograd.ts";
 import { float32 } from "../dtype.ts";
 import { currentGenerator, generator, withGenerator } from "../random/index.ts";
 import { contiguous, emptyLike, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { combine } from "./arithmetic.ts";
 import { defineOp } from "./op.ts";
 
@@ -34,3 +35,22 @@ export function dropout(x: Tensor, p = 0.5, training = true): Tensor {
 }
 
 export const dropoutOps = [dropoutOp];
+
+export const dropoutAbout: About = {
+  op: dropoutOp,
+  family: "layers",
+  value: String.raw`y = x \odot m`,
+  meaning: {
+    ko: "칸을 제비뽑아 0으로 만들고, 남은 칸을 키웁니다.",
+    en: "Sets entries drawn by lot to 0, and scales up the rest.",
+  },
+  settings: "p",
+  prints: [
+    {
+      inputs: [[1, -2, 3, 0.5, -1.5, 4]],
+      call: (x) => withGenerator(generator(7), () => dropout(x!, 0.25)),
+      y: [1.3333334, -2.6666667, 0, 0.66666669, 0, 0],
+      grads: [[1.3333334, 1.3333334, 0, 1.3333334, 0, 0]],
+    },
+  ],
+};

@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { float64, int64 } from "../dtype.ts";
 import { castTo, empty, kernelsOf, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { cast } from "./cast.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { defineOp, type OpRecord } from "./op.ts";
@@ -138,3 +139,36 @@ export function argmin(x: Tensor, dim: number | null = null, keepdim = false): T
 }
 
 export const extremeOps = [maxOp, minOp, amaxOp, aminOp];
+
+export const extremeAbout: readonly About[] = [
+  {
+    op: maxOp,
+    family: "reductions",
+    value: String.raw`y = x_{i^*},\quad i^* = \arg\max_i x_i`,
+    meaning: { ko: "가장 큰 값과 그 자리를 찾습니다.", en: "The largest value, and where it stands." },
+  },
+  {
+    op: minOp,
+    family: "reductions",
+    value: String.raw`y = x_{i^*},\quad i^* = \arg\min_i x_i`,
+    meaning: { ko: "가장 작은 값과 그 자리를 찾습니다.", en: "The smallest value, and where it stands." },
+  },
+  {
+    op: amaxOp,
+    family: "reductions",
+    value: String.raw`y = \max_i x_i`,
+    meaning: {
+      ko: "가장 큰 값을 구합니다. 여럿이면 기울기를 나눕니다.",
+      en: "The largest value; several that tie share the gradient.",
+    },
+  },
+  {
+    op: aminOp,
+    family: "reductions",
+    value: String.raw`y = \min_i x_i`,
+    meaning: {
+      ko: "가장 작은 값을 구합니다. 여럿이면 기울기를 나눕니다.",
+      en: "The smallest value; several that tie share the gradient.",
+    },
+  },
+];

@@ -3,6 +3,7 @@ import { apply, give, inPlace, wants } from "../autograd.ts";
 import { int64 } from "../dtype.ts";
 import { showShape, stridesOf, wrapDim, type Shape } from "../shape.ts";
 import { contiguous, full, tensor, writeThrough, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { defineOp } from "./op.ts";
 import { addedAt, indicesOf, putAt, takenFrom, walk } from "./positions.ts";
 import { copied } from "./rearrange.ts";
@@ -138,3 +139,24 @@ export function scatter_(x: Tensor, dim: number, index: Tensor, src: Tensor | nu
 }
 
 export const gatherOps = [gatherOp, indexSelectOp, scatterOp];
+
+export const gatherAbout: readonly About[] = [
+  {
+    op: gatherOp,
+    family: "picking",
+    value: "y_k = x_{t_k}",
+    meaning: { ko: "칸마다 번호로 값을 골라 옵니다.", en: "Picks a value by number for each entry." },
+  },
+  {
+    op: indexSelectOp,
+    family: "picking",
+    value: "y_k = x_{t_k}",
+    meaning: { ko: "번호로 행이나 열을 고릅니다.", en: "Picks rows or columns by number." },
+  },
+  {
+    op: scatterOp,
+    family: "picking",
+    value: String.raw`y = x, \quad y_{t_k} = s_k`,
+    meaning: { ko: "번호로 정한 자리에 값을 써넣습니다.", en: "Writes values where numbers say." },
+  },
+];

@@ -4,6 +4,7 @@ import { bool, int64 } from "../dtype.ts";
 import { contiguous, empty, full, kernelsOf, tensor, type Tensor } from "../tensor.ts";
 import { i32, u8 } from "../memory.ts";
 import { sameShape, showShape } from "../shape.ts";
+import type { About } from "./about.ts";
 import { defineOp } from "./op.ts";
 import { indicesOf } from "./positions.ts";
 import { reshape } from "./view.ts";
@@ -95,3 +96,10 @@ export function oneHot(t: Tensor, numClasses = -1): Tensor {
 }
 
 export const indexingOps = [indexRowsOp];
+
+export const indexingAbout: About = {
+  op: indexRowsOp,
+  family: "picking",
+  value: "y_k = x_{t_k}",
+  meaning: { ko: "번호로 행을 고릅니다. 임베딩이 하는 일입니다.", en: "Picks rows by number. This is what an embedding does." },
+};

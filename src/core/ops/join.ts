@@ -3,6 +3,7 @@ import { applyAll, give } from "../autograd.ts";
 import { promote } from "../dtype.ts";
 import { sameShape, showShape, stridesOf, wrapDim } from "../shape.ts";
 import { alias, contiguous, empty, writeThrough, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { cast } from "./cast.ts";
 import { defineOp } from "./op.ts";
 import { slice, unsqueeze } from "./view.ts";
@@ -94,3 +95,11 @@ export function chunk(x: Tensor, count: number, dim = 0): Tensor[] {
 }
 
 export const joinOps = [catOp];
+
+export const joinAbout: About = {
+  op: catOp,
+  family: "shapes",
+  value: String.raw`y = [x_1, x_2, \ldots]`,
+  meaning: { ko: "이어 붙입니다.", en: "Joins end to end." },
+  settings: "dim",
+};

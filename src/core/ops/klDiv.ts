@@ -2,6 +2,7 @@
 import { apply, give, wants } from "../autograd.ts";
 import { exp, log } from "../math.ts";
 import type { Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { div } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { mustMatch, reduced, type Reduction } from "./loss.ts";
@@ -68,3 +69,32 @@ export function klDiv(x: Tensor, t: Tensor, { reduction = "mean", logTarget = fa
 }
 
 export const klDivOps = [klDivOp, klDivLogOp];
+
+export const klDivAbout: readonly About[] = [
+  {
+    op: klDivOp,
+    family: "losses",
+    value: String.raw`y = t\,(\ln t - x)`,
+    meaning: { ko: "두 분포가 얼마나 다른지 잽니다.", en: "How different two distributions are." },
+  },
+  {
+    op: klDivLogOp,
+    prints: [
+      {
+        inputs: [
+          [-1, -2, -0.5],
+          [-0.7, -1.2, -2],
+        ],
+        call: (x, t) => klDiv(x!, t!, { reduction: "none", logTarget: true }),
+        y: [0.1489756, 0.24095534, -0.20300293],
+        grads: [
+          [-0.49658531, -0.3011942, -0.13533528],
+          [0.64556092, 0.54214954, -0.067667648],
+        ],
+      },
+    ],
+    family: "losses",
+    value: "y = e^{t}(t - x)",
+    meaning: { ko: "두 분포를 모두 로그로 받아 차이를 잽니다.", en: "The same, with both distributions given as logarithms." },
+  },
+];

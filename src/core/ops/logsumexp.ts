@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { exp, log } from "../math.ts";
 import { empty, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { eachEntry, eachLine, entriesOf } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
 import { linesOf, over, reducedShape, stretch, type Dims, type Over } from "./over.ts";
@@ -45,3 +46,10 @@ export function logsumexp(x: Tensor, dim: Dims, keepdim = false): Tensor {
 }
 
 export const logsumexpOps = [logsumexpOp];
+
+export const logsumexpAbout: About = {
+  op: logsumexpOp,
+  family: "reductions",
+  value: String.raw`y = \ln \textstyle\sum_i e^{x_i}`,
+  meaning: { ko: "지수의 합의 로그를 넘치지 않게 구합니다.", en: "The logarithm of a sum of exponentials, without overflow." },
+};

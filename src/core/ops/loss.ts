@@ -2,6 +2,7 @@
 import { apply, give, roomFor, wants } from "../autograd.ts";
 import { sameShape, scalarShape, showShape } from "../shape.ts";
 import { contiguous, empty, emptyLike, kernelsOf, scratch, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { sub, unary, withScalar } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -99,3 +100,19 @@ export function smoothL1Loss(a: Tensor, b: Tensor, { reduction = "mean", beta = 
 }
 
 export const lossOps = [mseOp, smoothL1Op];
+
+export const lossAbout: readonly About[] = [
+  {
+    op: mseOp,
+    family: "losses",
+    value: String.raw`\ell = \tfrac1N \textstyle\sum (a - b)^2`,
+    meaning: { ko: "차이를 제곱해 평균합니다.", en: "The mean of the squared differences." },
+  },
+  {
+    op: smoothL1Op,
+    family: "losses",
+    value: String.raw`y = \begin{cases} (a-b)^2 / (2\beta) & |a-b| < \beta \\ |a-b| - \beta/2 & \text{else} \end{cases}`,
+    meaning: { ko: "가까우면 제곱, 멀면 절댓값으로 잽니다.", en: "Squared when close, absolute when far." },
+    settings: "beta",
+  },
+];

@@ -3,6 +3,7 @@ import { apply, give, roomFor, wants } from "../autograd.ts";
 import { productRoom } from "../kernels/room.ts";
 import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "../shape.ts";
 import { alias, broadcastTo, contiguous, dense, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { add, mul } from "./arithmetic.ts";
 import { linearInLanes } from "./lanes.ts";
 import { outputOfLinear, rowsOf } from "./linearShape.ts";
@@ -185,3 +186,18 @@ export function outer(a: Tensor, b: Tensor): Tensor {
 }
 
 export const matmulOps = [matmulOp, linearOp];
+
+export const matmulAbout: readonly About[] = [
+  {
+    op: matmulOp,
+    family: "products",
+    value: String.raw`y = a\,b`,
+    meaning: { ko: "행렬을 곱합니다.", en: "Multiplies matrices." },
+  },
+  {
+    op: linearOp,
+    family: "products",
+    value: String.raw`y = x\,W^\top + b`,
+    meaning: { ko: "가중치를 곱하고 편향을 더합니다. 층 하나의 셈입니다.", en: "Times the weights, plus the bias: one layer." },
+  },
+];

@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { pow } from "../math.ts";
 import { contiguous, empty, full, kernelsOf, scratch, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { unary } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -88,3 +89,10 @@ export function norm(x: Tensor, p = 2, dim: Dims = null, keepdim = false): Tenso
 }
 
 export const normOps = [normOp];
+
+export const normAbout: About = {
+  op: normOp,
+  family: "reductions",
+  value: String.raw`y = \bigl(\textstyle\sum_i |x_i|^p\bigr)^{1/p}`,
+  meaning: { ko: "벡터의 길이를 구합니다.", en: "The length of a vector." },
+};

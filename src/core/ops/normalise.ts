@@ -2,6 +2,7 @@
 import { apply, give, tellInPlace, wants } from "../autograd.ts";
 import { numelOf, sameShape, showShape, type Shape } from "../shape.ts";
 import { contiguous, empty, emptyLike, full, type Node, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { entriesOf } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
 
@@ -200,3 +201,18 @@ export function layerNorm(x: Tensor, normalizedShape: Shape, { weight = null, bi
 }
 
 export const normaliseOps = [batchNormOp, layerNormOp];
+
+export const normaliseAbout: readonly About[] = [
+  {
+    op: batchNormOp,
+    family: "layers",
+    value: String.raw`y = w\,z + b,\quad z = \tfrac{x - \mu}{\sigma},\ \sigma = \sqrt{\mathrm{var} + \varepsilon}`,
+    meaning: { ko: "묶음의 평균을 0으로, 분산을 1로 맞춥니다.", en: "Moves a batch to mean 0 and variance 1." },
+  },
+  {
+    op: layerNormOp,
+    family: "layers",
+    value: String.raw`y = w\,z + b,\quad z = \tfrac{x - \mu}{\sigma},\ \sigma = \sqrt{\mathrm{var} + \varepsilon}`,
+    meaning: { ko: "표본마다 평균을 0으로, 분산을 1로 맞춥니다.", en: "Moves each sample to mean 0 and variance 1." },
+  },
+];

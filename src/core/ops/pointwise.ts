@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { bool, float64 } from "../dtype.ts";
 import { full, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { combine, mul, unary, withScalar, type UnaryKernel } from "./arithmetic.ts";
 import { cast, toFloat } from "./cast.ts";
 import { defineOp, type OpRecord } from "./op.ts";
@@ -93,3 +94,69 @@ export const sin = (x: Tensor): Tensor => apply(sinOp, toFloat(x));
 /** cos x, x in radians. */
 export const cos = (x: Tensor): Tensor => apply(cosOp, toFloat(x));
 export const pointwiseOps = [expOp, logOp, log1pOp, sqrtOp, absOp, squareOp, reciprocalOp, sinOp, cosOp, signOp];
+
+export const pointwiseAbout: readonly About[] = [
+  {
+    op: expOp,
+    family: "elementwise",
+    value: "y = e^{x}",
+    meaning: { ko: "칸마다 e의 거듭제곱을 구합니다.", en: "e to the power of each entry." },
+  },
+  {
+    op: logOp,
+    family: "elementwise",
+    value: String.raw`y = \ln x`,
+    meaning: { ko: "칸마다 자연로그를 구합니다.", en: "The natural logarithm of each entry." },
+  },
+  {
+    op: log1pOp,
+    family: "elementwise",
+    value: String.raw`y = \ln(1 + x)`,
+    meaning: {
+      ko: "1을 더한 뒤 로그를 구합니다. 0 가까이에서도 정확합니다.",
+      en: "The logarithm after adding 1, exact near 0 as well.",
+    },
+  },
+  {
+    op: sqrtOp,
+    family: "elementwise",
+    value: String.raw`y = \sqrt{x}`,
+    meaning: { ko: "칸마다 제곱근을 구합니다.", en: "The square root of each entry." },
+  },
+  {
+    op: absOp,
+    family: "elementwise",
+    value: "y = |x|",
+    meaning: { ko: "칸마다 절댓값을 구합니다.", en: "Each entry without its sign." },
+  },
+  {
+    op: squareOp,
+    family: "elementwise",
+    value: "y = x^2",
+    meaning: { ko: "칸마다 제곱합니다.", en: "Each entry times itself." },
+  },
+  {
+    op: reciprocalOp,
+    family: "elementwise",
+    value: "y = 1 / x",
+    meaning: { ko: "칸마다 역수를 구합니다.", en: "One over each entry." },
+  },
+  {
+    op: sinOp,
+    family: "elementwise",
+    value: String.raw`y = \sin x`,
+    meaning: { ko: "칸마다 사인을 구합니다.", en: "The sine of each entry." },
+  },
+  {
+    op: cosOp,
+    family: "elementwise",
+    value: String.raw`y = \cos x`,
+    meaning: { ko: "칸마다 코사인을 구합니다.", en: "The cosine of each entry." },
+  },
+  {
+    op: signOp,
+    family: "elementwise",
+    value: String.raw`y = \mathrm{sign}(x)`,
+    meaning: { ko: "부호만 남깁니다: −1, 0, 1.", en: "The sign alone: −1, 0, 1." },
+  },
+];

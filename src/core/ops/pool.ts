@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { showShape, type Shape } from "../shape.ts";
 import { contiguous, empty, full, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { entriesOf } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
 import { addedAt, takenFrom } from "./positions.ts";
@@ -128,3 +129,18 @@ export function avgPool2d(x: Tensor, kernel: Pair, options: PoolOptions & { read
 }
 
 export const poolOps = [maxPool2dOp, avgPool2dOp];
+
+export const poolAbout: readonly About[] = [
+  {
+    op: maxPool2dOp,
+    family: "layers",
+    value: String.raw`y = \max x_{\text{window}}`,
+    meaning: { ko: "창마다 가장 큰 값을 남깁니다.", en: "Keeps the largest value of each window." },
+  },
+  {
+    op: avgPool2dOp,
+    family: "layers",
+    value: String.raw`y = \tfrac1n \textstyle\sum x_{\text{window}}`,
+    meaning: { ko: "창마다 평균을 남깁니다.", en: "Keeps the average of each window." },
+  },
+];

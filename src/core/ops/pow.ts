@@ -3,6 +3,7 @@ import { apply, give, wants } from "../autograd.ts";
 import { float32, float64 } from "../dtype.ts";
 import { log, pow as power } from "../math.ts";
 import { broadcastTo, contiguous, emptyLike, full, kernelsOf, sumTo, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { binary, combine, both, unary, withScalar } from "./arithmetic.ts";
 import { cast } from "./cast.ts";
 import { eachEntry } from "./eachEntry.ts";
@@ -91,3 +92,24 @@ export function rpow(x: Tensor, s: number): Tensor {
 }
 
 export const powOps = [powScalarOp, powOp, rpowScalarOp];
+
+export const powAbout: readonly About[] = [
+  {
+    op: powScalarOp,
+    family: "elementwise",
+    value: "y = x^{s}",
+    meaning: { ko: "칸마다 같은 지수로 거듭제곱합니다.", en: "Every entry to the same power." },
+  },
+  {
+    op: powOp,
+    family: "elementwise",
+    value: "y = a^{b}",
+    meaning: { ko: "밑도 지수도 칸마다 다릅니다.", en: "Base and exponent, both entry by entry." },
+  },
+  {
+    op: rpowScalarOp,
+    family: "elementwise",
+    value: "y = s^{x}",
+    meaning: { ko: "같은 밑을 칸마다 다른 지수로 거듭제곱합니다.", en: "One base, to a power for each entry." },
+  },
+];

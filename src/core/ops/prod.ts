@@ -1,6 +1,7 @@
 /** @file The product of all entries, or along one dimension. */
 import { apply, give } from "../autograd.ts";
 import { empty, full, kernelsOf, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { double, long } from "./cast.ts";
 import { eachLine, entriesOf } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -60,3 +61,10 @@ export function prod(x: Tensor, dim: number | null = null, keepdim = false): Ten
 }
 
 export const prodOps = [prodOp];
+
+export const prodAbout: About = {
+  op: prodOp,
+  family: "reductions",
+  value: String.raw`y = \textstyle\prod_i x_i`,
+  meaning: { ko: "모두 곱합니다.", en: "Multiplies everything." },
+};

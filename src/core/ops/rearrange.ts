@@ -3,6 +3,7 @@ import { apply, give } from "../autograd.ts";
 import { u8 } from "../memory.ts";
 import { showShape, stridesOf, wrapDim } from "../shape.ts";
 import { alias, contiguous as packed, emptyLike, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { defineOp } from "./op.ts";
 import { expand, reshape } from "./view.ts";
 
@@ -82,3 +83,14 @@ export function repeat(x: Tensor, reps: readonly number[]): Tensor {
 }
 
 export const rearrangeOps = [flipOp, cloneOp];
+
+export const rearrangeAbout: readonly About[] = [
+  {
+    op: flipOp,
+    family: "shapes",
+    value: String.raw`y = \mathrm{flip}(x)`,
+    meaning: { ko: "순서를 뒤집습니다.", en: "Turns the order around." },
+    settings: "dims",
+  },
+  { op: cloneOp, family: "shapes", value: "y = x", meaning: { ko: "똑같이 베낍니다.", en: "Makes a copy." }, settings: "" },
+];

@@ -1,48 +1,8 @@
 /** @file ReLU's relatives: leakyRelu, elu, silu, gelu, softplus, logsigmoid. Each is a curve and its slope. */
-import { apply, give } from "../autograd.ts";
 import { erf, exp, expm1, log1p, sigmoid, tanh } from "../math.ts";
 import type { Tensor } from "../tensor.ts";
-import { eachEntry } from "./eachEntry.ts";
-import { defineOp, type OpRecord } from "./op.ts";
-
-/** y = f(x), x̄ = ȳ·f′(x); `s` and `r` are the settings of a call. */
-interface Curve {
-  readonly f: (x: number, s: number, r: number) => number;
-  readonly slope: (x: number, s: number, r: number) => number;
-}
-interface Settings {
-  readonly s: number;
-  readonly r: number;
-}
-const plain: Settings = { s: 0, r: 0 };
-/** On both sides of every bend, and off it. */
-const POINTS = [0.5, -2, 3, 1.2, -0.1, -4];
-
-/* @__NO_SIDE_EFFECTS__ */
-function curve(name: string, torch: string, tex: string, { f, slope }: Curve, settings: readonly Settings[] = [plain]): OpRecord {
-  const op: OpRecord = defineOp({
-    name,
-    torch,
-    tex: String.raw`\bar x = \bar y \cdot ${tex}`,
-    forward({ a, attrs }) {
-      const { s, r } = attrs as Settings;
-      return eachEntry((x) => f(x, s, r), a);
-    },
-    backward({ a, attrs }, g) {
-      const { s, r } = attrs as Settings;
-      give(
-        a,
-        eachEntry((up, x) => up * slope(x, s, r), g, a),
-      );
-    },
-    examples: settings.map((each) => ({ inputs: [POINTS], call: (x) => run(op, x!, each) })),
-  });
-  return op;
-}
-function run(op: OpRecord, x: Tensor, settings: Settings): Tensor {
-  if (!x.dtype.isFloat) throw new TypeError(`${op.name}: expected a float tensor, came ${x.dtype.name}`);
-  return apply(op, x, null, null, settings);
-}
+import type { About } from "./about.ts";
+import { curve, onCurve } from "./curve.ts";
 
 const leakyReluOp = curve(
   "leakyRelu",
@@ -110,20 +70,71 @@ const logsigmoidOp = curve("logsigmoid", "F.logsigmoid", String.raw`\sigma(-x)`,
 });
 
 /** x where it is positive, else `negativeSlope`·x; the slope at 0 is the negative one. Shape, as of all here: floats of any → the same. */
-export const leakyRelu = (x: Tensor, negativeSlope = 0.01): Tensor => run(leakyReluOp, x, { s: negativeSlope, r: 0 });
+export const leakyRelu = (x: Tensor, negativeSlope = 0.01): Tensor => onCurve(leakyReluOp, x, { s: negativeSlope, r: 0 });
 /** x where it is positive, else α·(eˣ − 1). */
-export const elu = (x: Tensor, alpha = 1): Tensor => run(eluOp, x, { s: alpha, r: 0 });
+export const elu = (x: Tensor, alpha = 1): Tensor => onCurve(eluOp, x, { s: alpha, r: 0 });
 /** x·σ(x). */
-export const silu = (x: Tensor): Tensor => run(siluOp, x, plain);
+export const silu = (x: Tensor): Tensor => onCurve(siluOp, x);
 /** x·Φ(x), Φ the normal distribution; or with "tanh" the older formula that comes near it. */
 export function gelu(x: Tensor, { approximate = "none" }: { approximate?: "none" | "tanh" } = {}): Tensor {
   if (approximate !== "none" && approximate !== "tanh")
     throw new RangeError(`gelu: expected "none" or "tanh", came "${String(approximate)}"`);
-  return run(approximate === "tanh" ? geluTanhOp : geluOp, x, plain);
+  return onCurve(approximate === "tanh" ? geluTanhOp : geluOp, x);
 }
 /** log(1 + e^(β·x)) / β; x itself where β·x is above the threshold. */
-export const softplus = (x: Tensor, beta = 1, threshold = 20): Tensor => run(softplusOp, x, { s: beta, r: threshold });
+export const softplus = (x: Tensor, beta = 1, threshold = 20): Tensor => onCurve(softplusOp, x, { s: beta, r: threshold });
 /** log σ(x), exact for large −x. */
-export const logsigmoid = (x: Tensor): Tensor => run(logsigmoidOp, x, plain);
+export const logsigmoid = (x: Tensor): Tensor => onCurve(logsigmoidOp, x);
 
 export const rectifierOps = [leakyReluOp, eluOp, siluOp, geluOp, geluTanhOp, softplusOp, logsigmoidOp];
+
+export const rectifierAbout: readonly About[] = [
+  {
+    op: leakyReluOp,
+    family: "activations",
+    value: String.raw`y = \begin{cases} x & x > 0 \\ s\,x & \text{else} \end{cases}`,
+    meaning: { ko: "음수를 0 대신 아주 작게 줄입니다.", en: "Makes negative numbers very small instead of 0." },
+    settings: { s: "negative_slope" },
+  },
+  {
+    op: eluOp,
+    family: "activations",
+    value: String.raw`y = \begin{cases} x & x > 0 \\ \alpha\,(e^{x} - 1) & \text{else} \end{cases}`,
+    meaning: { ko: "음수를 −α 쪽으로 매끄럽게 눕힙니다.", en: "Bends negative numbers smoothly towards −α." },
+    settings: { s: "alpha" },
+  },
+  {
+    op: siluOp,
+    family: "activations",
+    value: String.raw`y = x\,\sigma(x)`,
+    meaning: { ko: "자기 자신에 시그모이드를 곱합니다.", en: "The number times its sigmoid." },
+  },
+  {
+    op: geluOp,
+    family: "activations",
+    value: String.raw`y = x\,\Phi(x)`,
+    meaning: {
+      ko: "자기 자신에 정규분포의 누적확률을 곱합니다.",
+      en: "The number times the normal distribution’s share below it.",
+    },
+  },
+  {
+    op: geluTanhOp,
+    family: "activations",
+    value: String.raw`y = \tfrac12\,x\,(1 + u)`,
+    meaning: { ko: "GELU를 tanh로 어림합니다. GPT-2가 쓴 식입니다.", en: "GELU approximated by a tanh, as GPT-2 has it." },
+  },
+  {
+    op: softplusOp,
+    family: "activations",
+    value: String.raw`y = \tfrac{1}{\beta}\ln(1 + e^{\beta x})`,
+    meaning: { ko: "모서리를 둥글린 ReLU입니다.", en: "A ReLU with a rounded corner." },
+    settings: { s: "beta", r: "threshold" },
+  },
+  {
+    op: logsigmoidOp,
+    family: "activations",
+    value: String.raw`y = \ln \sigma(x)`,
+    meaning: { ko: "시그모이드의 로그를 넘치지 않게 구합니다.", en: "The logarithm of the sigmoid, without overflow." },
+  },
+];

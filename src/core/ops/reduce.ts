@@ -1,6 +1,7 @@
 /** @file Sums, means and products: over all entries, or over some dimensions. */
 import { apply, give } from "../autograd.ts";
 import { empty, sumLines, type Node, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { withScalar } from "./arithmetic.ts";
 import { double, long } from "./cast.ts";
 import { defineOp } from "./op.ts";
@@ -59,3 +60,18 @@ export function mean(x: Tensor, dim: Dims = null, keepdim = false): Tensor {
 }
 
 export const reduceOps = [sumOp, meanOp];
+
+export const reduceAbout: readonly About[] = [
+  {
+    op: sumOp,
+    family: "reductions",
+    value: String.raw`y = \textstyle\sum_i x_i`,
+    meaning: { ko: "모두 더합니다.", en: "Adds up everything." },
+  },
+  {
+    op: meanOp,
+    family: "reductions",
+    value: String.raw`y = \tfrac1n \textstyle\sum_i x_i`,
+    meaning: { ko: "평균을 구합니다.", en: "The average." },
+  },
+];

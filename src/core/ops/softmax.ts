@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { numelOf, wrapDim } from "../shape.ts";
 import { contiguous, emptyLike, kernelsOf, type Node, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { defineOp, type OpRecord } from "./op.ts";
 
 function over({ a, attrs }: Node): [number, number, number] {
@@ -47,3 +48,20 @@ export const softmax = (x: Tensor, dim: number): Tensor => along(softmaxOp, x, d
 export const logSoftmax = (x: Tensor, dim: number): Tensor => along(logSoftmaxOp, x, dim);
 
 export const softmaxOps = [softmaxOp, logSoftmaxOp];
+
+export const softmaxAbout: readonly About[] = [
+  {
+    op: softmaxOp,
+    family: "activations",
+    value: String.raw`y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}`,
+    meaning: { ko: "점수를 합이 1인 확률로 바꿉니다.", en: "Turns scores into probabilities that sum to 1." },
+    settings: "dim",
+  },
+  {
+    op: logSoftmaxOp,
+    family: "activations",
+    value: String.raw`y_i = x_i - \ln \textstyle\sum_j e^{x_j}`,
+    meaning: { ko: "소프트맥스의 로그를 넘치지 않게 구합니다.", en: "The logarithm of the softmax, without overflow." },
+    settings: "dim",
+  },
+];

@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { float64 } from "../dtype.ts";
 import { alias, broadcastTo, castTo, contiguous, empty, kernelsOf, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { combine, withScalar } from "./arithmetic.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -86,3 +87,18 @@ export function std(x: Tensor, dim: Dims = null, options: Options = {}): Tensor 
 }
 
 export const spreadOps = [varOp, stdOp];
+
+export const spreadAbout: readonly About[] = [
+  {
+    op: varOp,
+    family: "reductions",
+    value: String.raw`y = \tfrac{1}{n-1} \textstyle\sum_i (x_i - \mu)^2`,
+    meaning: { ko: "분산을 구합니다. n − 1로 나눕니다.", en: "The variance, divided by n − 1." },
+  },
+  {
+    op: stdOp,
+    family: "reductions",
+    value: String.raw`y = \sqrt{\tfrac{1}{n-1} \textstyle\sum_i (x_i - \mu)^2}`,
+    meaning: { ko: "표준편차를 구합니다. n − 1로 나눕니다.", en: "The standard deviation, divided by n − 1." },
+  },
+];

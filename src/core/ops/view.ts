@@ -2,6 +2,7 @@
 import { apply, give } from "../autograd.ts";
 import { inferShape, sameShape, showShape, stridesOf, wrapDim, type Shape } from "../shape.ts";
 import { alias, contiguous, expandView, full, sumTo, writeThrough, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { defineOp } from "./op.ts";
 
 const stridesAt = (x: Tensor): readonly number[] => x.strides ?? stridesOf(x.shape);
@@ -212,3 +213,46 @@ const unitOp = defineOp({
 });
 
 export const viewOps = [reshapeOp, permuteOp, expandOp, sliceOp, unitOp];
+
+export const viewAbout: readonly About[] = [
+  {
+    op: reshapeOp,
+    family: "shapes",
+    value: String.raw`y = \mathrm{reshape}(x)`,
+    meaning: { ko: "값은 그대로 두고 모양을 바꿉니다.", en: "The same values in another shape." },
+    settings: "shape",
+  },
+  {
+    op: permuteOp,
+    family: "shapes",
+    value: String.raw`y = x^{\pi}`,
+    meaning: {
+      ko: "차원의 순서를 바꿉니다. 전치도 여기 듭니다.",
+      en: "Puts the dimensions in another order. A transpose is one.",
+    },
+    settings: "dims",
+  },
+  {
+    op: expandOp,
+    family: "shapes",
+    value: String.raw`y = \mathrm{expand}(x)`,
+    meaning: {
+      ko: "크기 1인 차원을 늘려 같은 값을 되풀이합니다.",
+      en: "Stretches a dimension of size 1 by repeating its value.",
+    },
+    settings: "shape",
+  },
+  {
+    op: sliceOp,
+    family: "shapes",
+    value: String.raw`y = x_{\text{slice}}`,
+    meaning: { ko: "일부를 잘라 냅니다.", en: "Cuts out a part." },
+  },
+  {
+    op: unitOp,
+    family: "shapes",
+    value: String.raw`y = \mathrm{unsqueeze}(x)`,
+    meaning: { ko: "크기 1인 차원을 끼워 넣습니다.", en: "Puts in a dimension of size 1." },
+    settings: "dim",
+  },
+];

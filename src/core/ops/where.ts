@@ -4,6 +4,7 @@ import { bool, float64, type DType } from "../dtype.ts";
 import { u8 } from "../memory.ts";
 import { broadcastShape, showShape } from "../shape.ts";
 import { broadcastTo, castTo, empty, sumTo, tensor, type Tensor } from "../tensor.ts";
+import type { About } from "./about.ts";
 import { cast } from "./cast.ts";
 import { eachEntry } from "./eachEntry.ts";
 import { defineOp } from "./op.ts";
@@ -134,3 +135,25 @@ export function triu(x: Tensor, diagonal = 0): Tensor {
 }
 
 export const whereOps = [whereOp, maskedFillOp, maskedSelectOp];
+
+export const whereAbout: readonly About[] = [
+  {
+    op: whereOp,
+    family: "picking",
+    value: String.raw`y = \begin{cases} a & c \\ b & \text{else} \end{cases}`,
+    meaning: { ko: "조건에 따라 둘 중 하나를 고릅니다.", en: "Picks one of two by a condition." },
+  },
+  {
+    op: maskedFillOp,
+    family: "picking",
+    value: String.raw`y = \begin{cases} \text{value} & m \\ x & \text{else} \end{cases}`,
+    meaning: { ko: "가린 자리를 한 값으로 채웁니다.", en: "Fills what is masked with one value." },
+    settings: "value",
+  },
+  {
+    op: maskedSelectOp,
+    family: "picking",
+    value: "y = x_{m}",
+    meaning: { ko: "고른 자리의 값만 한 줄로 모읍니다.", en: "Collects the selected values in one line." },
+  },
+];

@@ -1,7 +1,6 @@
 /** @file An op's own example with the reader's numbers: the value, and the gradient of Σ ȳ·y with respect to each input. */
 import { Arena, tensor, withRecorder, withRegion, type OpRecord, type Tensor } from "../../../core/index.ts";
 import type { Written } from "./case.ts";
-import { givenOf } from "./given.ts";
 import type { ExampleAnswer, Numbers } from "./questions.ts";
 
 const arena = new Arena("example");
@@ -12,7 +11,7 @@ export function runExample(
   at: number,
   inputs: readonly (readonly number[])[] | null,
   upstream: readonly number[] | null,
-): ExampleAnswer {
+): { readonly answer: ExampleAnswer; readonly attrs: unknown } {
   const example = op.examples[at];
   if (!example) throw new RangeError(`example: expected one of ${op.examples.length} of ${op.name}, came ${at}`);
   arena.reset();
@@ -22,12 +21,12 @@ export function runExample(
       own.map((x, i) => tensor(inputs?.[i] ?? [...x.toArray()], { shape: x.shape, requiresGrad: op.backward !== undefined }));
     const walk = (weights: readonly number[] | null) => {
       const xs = leaves();
-      let given = "";
+      let attrs: unknown;
       let fixed: readonly Tensor[] = [];
       const note = {
         forward(ran: OpRecord, inputs: readonly Tensor[], y: Tensor) {
           if (ran !== op) return;
-          given = givenOf(op.name, y.node?.attrs);
+          attrs = y.node?.attrs;
           fixed = inputs.filter((x) => x.isLeaf && !x.requiresGrad && !xs.includes(x));
         },
         backward() {},
@@ -36,19 +35,19 @@ export function runExample(
       const y = withRecorder(note, () => example.call(...xs));
       const g = tensor(weights ?? Array.from({ length: y.numel }, () => 1), { shape: y.shape });
       if (y.requiresGrad) y.backward({ gradient: g });
-      return { xs, y, g, given, fixed };
+      return { xs, y, g, attrs, fixed };
     };
     let run = walk(upstream);
     if (upstream === null && run.y.numel > 1 && run.xs.some(({ grad }) => grad === null || isNothing(grad)))
       run = walk(Array.from({ length: run.y.numel }, (_, k) => k + 1));
-    return {
+    const answer = {
       inputs: run.xs.map(numbersOf),
-      given: run.given,
       fixed: run.fixed.map(numbersOf),
       output: numbersOf(run.y),
       upstream: numbersOf(run.g),
       gradients: run.xs.map(({ grad }) => grad && numbersOf(grad)),
     };
+    return { answer, attrs: run.attrs };
   });
 }
 const isNothing = (grad: Tensor): boolean => grad.toArray().every((v) => Math.abs(v) < 1e-6);

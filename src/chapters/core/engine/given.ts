@@ -1,21 +1,7 @@
 /** @file What an example's call was given besides its tensors, in PyTorch's names: `dim = 1, keepdim = True`. */
+import type { About } from "../../../core/ops/about.ts";
 
-/** How PyTorch calls the one number or list that some ops take. */
-const NAMES: { readonly [op: string]: string } = {
-  softmax: "dim",
-  logSoftmax: "dim",
-  cat: "dim",
-  dropout: "p",
-  maskedFill: "value",
-  smoothL1: "beta",
-  reshape: "shape",
-  expand: "shape",
-  permute: "dims",
-  flip: "dims",
-  clone: "",
-  unsqueeze: "",
-};
-/** Entries of an op's attributes that a reader may know. What is not here is the engine's own affair. */
+/** What attributes are called in every op, so that its file need not say it. What has no name is the engine's own affair. */
 const KEYS: { readonly [key: string]: string } = {
   dims: "dim",
   dim: "dim",
@@ -30,18 +16,14 @@ const KEYS: { readonly [key: string]: string } = {
   stride: "stride",
   padding: "padding",
 };
-const CURVES: { readonly [op: string]: { readonly s?: string; readonly r?: string } } = {
-  leakyRelu: { s: "negative_slope" },
-  elu: { s: "alpha" },
-  softplus: { s: "beta", r: "threshold" },
-};
 
-export function givenOf(op: string, attrs: unknown): string {
-  if (typeof attrs === "number" || Array.isArray(attrs)) return said(NAMES[op] ?? "s", attrs);
+/** `settings`: the names that the op's file gives (core/ops/about.ts). */
+export function givenOf(attrs: unknown, settings: About["settings"] = "s"): string {
+  if (typeof attrs === "number" || Array.isArray(attrs)) return typeof settings === "string" ? said(settings, attrs) : "";
   if (typeof attrs !== "object" || attrs === null) return "";
-  const names = { ...KEYS, ...CURVES[op] } as { readonly [key: string]: string };
+  const names: { readonly [key: string]: string } = { ...KEYS, ...(typeof settings === "string" ? {} : settings) };
   return Object.entries(attrs)
-    .map(([key, value]) => (key in names ? said(names[key]!, value) : ""))
+    .map(([key, value]) => (Object.hasOwn(names, key) ? said(names[key]!, value) : ""))
     .filter((it) => it !== "")
     .join(", ");
 }

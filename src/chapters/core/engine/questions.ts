@@ -1,9 +1,11 @@
 /** @file What the page may ask the engine, and what comes back: plain data. */
+import type { Family } from "../../../core/ops/about.ts";
 import type { Case, Written } from "./case.ts";
 
+export type { Family };
+
+/** The reader's, to the worker. */
 export type Question =
-  /** Every op of the core, with its examples computed. */
-  | { readonly what: "records" }
   /** An op's example with other numbers. Flat, row-major; `upstream` null: what `records` chose. */
   | {
       readonly what: "example";
@@ -13,13 +15,14 @@ export type Question =
       readonly upstream: readonly number[] | null;
     }
   /** Some golden cases, run. */
-  | { readonly what: "cases"; readonly cases: readonly Case[] }
-  /** The golden files by their texts, for the build: what there is to measure, and the bits that came out here. */
-  | { readonly what: "golden"; readonly files: readonly string[] };
+  | { readonly what: "cases"; readonly cases: readonly Case[] };
 
-/** What an op is for. */
-export type Family =
-  "elementwise" | "activations" | "products" | "reductions" | "losses" | "layers" | "shapes" | "picking" | "more";
+/** The build's. */
+export type Asked =
+  /** Every op of the core, with its examples computed. */
+  | { readonly what: "records" }
+  /** The golden files by their texts: what there is to measure, and the bits that came out here. */
+  | { readonly what: "golden"; readonly files: readonly string[] };
 
 export interface Numbers {
   readonly shape: readonly number[];
@@ -28,8 +31,6 @@ export interface Numbers {
 }
 export interface ExampleAnswer {
   readonly inputs: readonly Numbers[];
-  /** What else the call was given, where it is a number or has a name: `s = 3`, `dim = 1`. */
-  readonly given: string;
   /** Tensors of the call that are not the reader's: targets, masks. */
   readonly fixed: readonly Numbers[];
   readonly output: Numbers;
@@ -38,6 +39,11 @@ export interface ExampleAnswer {
   /** One for each input; null: none wanted. */
   readonly gradients: readonly (Numbers | null)[];
 }
+/** As the op's file has it. */
+export interface OwnExample extends ExampleAnswer {
+  /** What else the call was given, where it is a number or has a name: `s = 3`, `dim = 1`. */
+  readonly given: string;
+}
 export interface OpRecordAnswer {
   readonly name: string;
   readonly torch: string;
@@ -45,7 +51,7 @@ export interface OpRecordAnswer {
   readonly parts: string | null;
   readonly family: Family;
   readonly differentiable: boolean;
-  readonly examples: readonly ExampleAnswer[];
+  readonly examples: readonly OwnExample[];
 }
 
 /** One array of a case: how far ours is from PyTorch's in parts of the largest entry, at the entry where it is farthest. */
