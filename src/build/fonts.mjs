@@ -69,7 +69,7 @@ const TITLE = /^.*(?:\b(?:\w*[tT]itle|chapter|question)\b|실험 \d|Lab \d).*$/g
 
 /** The characters each face is cut to. @param {string} root */
 export function charactersFor(root) {
-  const all = charactersOf(root, /^(?:ui|chapters|app|lesson|build)\/.*\.(?:tsx?|mdx)$/);
+  const all = charactersOf(root, /^(?:(?:ui|chapters|app|lesson|build)\/.*\.(?:tsx?|mdx)|core\/ops\/.*\.ts)$/);
   // Titles come from the chapters' descriptions, from the lines of their dictionaries that are one, and from the instruments' dictionaries;
   // the engine's page sets any of its words in it. Prose, tooltips and what else a chapter's components say are never set in it.
   const titles = charactersOf(
