@@ -10,7 +10,7 @@ import tell from "../../src/chapters/core/engine/told.ts";
 import { noteOf } from "../../src/chapters/core/notes.ts";
 import { overflows, plain, power, read, typed } from "../../src/chapters/core/numbers.ts";
 import { docsOf } from "../../src/chapters/core/Op.tsx";
-import stills, { worded } from "../../src/chapters/core/stills.ts";
+import stills, { inFormulas, worded } from "../../src/chapters/core/stills.ts";
 import { placeOf, sameBits, tallyByOp, tallyOf } from "../../src/chapters/core/tally.ts";
 import en from "../../src/chapters/core/text.en.ts";
 import ko from "../../src/chapters/core/text.ko.ts";
@@ -182,25 +182,22 @@ describe("what the page prints", () => {
   });
   describe.each(ops.map((op) => [op.name, op, fileOf(op)] as const))("%s", (name, op, file) => {
     const formulas = [op.tex, aboutOf(op)?.value ?? ""];
-    test.each([
-      ["ko", ko],
-      ["en", en],
-    ] as const)(`${name}: its formulas and its meaning can be set: %s`, (lang, words) => {
+    test.each(["ko", "en"] as const)(`${name}: its formulas and its meaning can be set: %s`, (lang) => {
       const answers = { records: records.filter((it) => it.name === name) };
-      const set = () => stills({ answers, words }, lang);
+      const set = () => stills({ answers }, lang);
       expect(set, `tex or value in ${file}`).not.toThrow();
       expect(Object.values(set()).filter((it) => it === "")).toEqual([]);
     });
     test(`${name}: no English word is left in a Korean formula`, () => {
       const names = /^(?:slice|threshold)$/; // PyTorch's
       const left = formulas
-        .flatMap((formula) => [...worded(formula, ko.inFormulas).matchAll(/\\text\{([^}]*)\}/g)].map(([, word]) => word!))
+        .flatMap((formula) => [...worded(formula, inFormulas.ko).matchAll(/\\text\{([^}]*)\}/g)].map(([, word]) => word!))
         .filter((word) => /[a-z]/.test(word) && !names.test(word));
-      expect(left, `${file}: words for src/chapters/core/text.ko.ts, inFormulas`).toEqual([]);
+      expect(left, `${file}: words for src/chapters/core/stills.ts, inFormulas`).toEqual([]);
     });
   });
   test("a word in a formula is replaced by the language's own, a name of JavaScript's by nothing", () => {
-    expect(worded(String.raw`x_{\text{toString}}`, ko.inFormulas)).toBe(String.raw`x_{\text{toString}}`);
+    expect(worded(String.raw`x_{\text{toString}}`, inFormulas.ko)).toBe(String.raw`x_{\text{toString}}`);
   });
   test("notes are about ops that exist, in both languages", () => {
     expect(Object.keys(ko.notes).filter((name) => !ops.some((op) => op.name === name))).toEqual([]);

@@ -5,13 +5,32 @@ import type { Lang } from "../../ui/locale.tsx";
 import type { Stills } from "../../ui/Still.tsx";
 import { abouts } from "./engine/abouts.ts";
 import type { OpRecordAnswer } from "./engine/questions.ts";
-import type { Words } from "./text.ts";
 
-export default function stills({ answers, words }: Pick<LoadedChapter, "answers" | "words">, lang: Lang): Stills {
+/** What stands as \text{…} in a formula, by its English: only the build asks, so it is in no page's words. */
+export const inFormulas: { readonly [lang in Lang]: { readonly [english: string]: string } } = {
+  en: {},
+  ko: {
+    else: "그 밖",
+    " else ": " 아니면 ",
+    " elsewhere": " (나머지)",
+    " where ": ", 단 ",
+    " with probability ": " : 확률 ",
+    at: "그 자리",
+    " at ": " : 자리 ",
+    value: "값",
+    window: "창",
+    windows: "창마다",
+    "windows with ": "품은 창: ",
+    "windows whose largest is ": "최대인 창: ",
+    stretched: "늘린 자리",
+    "part ": "조각 ",
+  },
+};
+
+export default function stills({ answers }: Pick<LoadedChapter, "answers">, lang: Lang): Stills {
   const records = answers["records"] as readonly OpRecordAnswer[];
-  const { inFormulas } = words as Words;
   const set = (formula: string) =>
-    katex.renderToString(worded(formula, inFormulas), { output: "htmlAndMathml", throwOnError: true, strict: "error" });
+    katex.renderToString(worded(formula, inFormulas[lang]), { output: "htmlAndMathml", throwOnError: true, strict: "error" });
   return Object.fromEntries(
     records.flatMap(({ name, tex }) => {
       const [, about] = abouts.find(([, { op }]) => op.name === name) ?? [];

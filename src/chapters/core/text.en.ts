@@ -43,7 +43,6 @@ const notes: Notes = {
 };
 
 const en: typeof ko = {
-  inFormulas: {},
   notes,
   chapter: "Appendix · Inside the engine",
   title: "Whose numbers are these?",

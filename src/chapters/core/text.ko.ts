@@ -41,26 +41,7 @@ const notes: Notes = {
   maxPool2d: "창마다 가장 큰 자리 하나가 기울기를 받습니다.",
 };
 
-/** What stands as \text{…} in a formula. */
-const inFormulas: { readonly [english: string]: string } = {
-  else: "그 밖",
-  " else ": " 아니면 ",
-  " elsewhere": " (나머지)",
-  " where ": ", 단 ",
-  " with probability ": " : 확률 ",
-  at: "그 자리",
-  " at ": " : 자리 ",
-  value: "값",
-  window: "창",
-  windows: "창마다",
-  "windows with ": "품은 창: ",
-  "windows whose largest is ": "최대인 창: ",
-  stretched: "늘린 자리",
-  "part ": "조각 ",
-};
-
 const ko = {
-  inFormulas,
   notes,
   chapter: "부록 · 엔진 들여다보기",
   title: "누구의 숫자인가",
