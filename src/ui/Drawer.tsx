@@ -74,7 +74,7 @@ export function Drawer(props: DrawerProps) {
 /** Once what a tab opens is there, the page scrolls to it: it may lie below the screen's edge. */
 function InSight() {
   const ref = useRef<HTMLSpanElement>(null);
-  useEffect(() => ref.current!.closest(".drawer")!.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => void ref.current!.closest(".drawer")!.scrollIntoView({ block: "nearest" }), []); // a promise in some browsers
   return <span ref={ref} hidden />;
 }
 
