@@ -1,21 +1,41 @@
-/** @file lab-07_1: what the lecture's notebook stored, six digits a cost, beside what this book computed. */
+/** @file lab-07_1: the costs the lecture's notebook printed, beside what this book computed, to the six digits it prints. */
 import { valueOf, type Facts } from "../../lesson/facts.ts";
-import { NotebookTable } from "../../ui/NotebookTable.tsx";
 import { LAB_07_1 } from "./notebook.ts";
 import { useText } from "./text.ts";
-
-/** The book's costs, rounded as the notebook prints them. */
-export const rowsOf = (facts: Facts) =>
-  LAB_07_1.map((theirs, step) => {
-    const ours = valueOf(facts["case"], "train", step);
-    return { step, theirs: String(Number(theirs)), ours: ours === null ? null : Number(ours.toFixed(6)) };
-  });
 
 export function Notebook({ facts }: { facts: Facts }) {
   const words = useText().notebook;
   return (
     <div className="notebooks">
-      <NotebookTable caption={words.caption} rows={rowsOf(facts)} telling={[0, 1, 2, 5, 10, 19]} words={words} />
+      <figure className="notebook">
+        <div className="notebook-scroll" tabIndex={0} role="region" aria-label={words.caption}>
+          <table>
+            <caption>{words.caption}</caption>
+            <thead>
+              <tr>
+                {words.head.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody className="n">
+              {LAB_07_1.map((theirs, epoch) => {
+                const ours = valueOf(facts["case"], "train", epoch)?.toFixed(6) ?? "–";
+                return (
+                  <tr key={epoch}>
+                    <th scope="row">{epoch}</th>
+                    <td>{theirs}</td>
+                    <td>{ours}</td>
+                    <td>{ours === theirs ? "=" : "≠"}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </figure>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { textOf, readExpression } from "../../lesson/expression.ts";
 import type { Player } from "../../lesson/player.ts";
 import { MAX_POINTS, MIN_POINTS, printPoints, readPoints, type Point } from "../../lesson/points.ts";
 import { useKept } from "../../ui/book.tsx";
-import { fitToLab, readCsv, type BadRow, type Fitted } from "../../ui/csv.ts";
+import type { BadRow, Fitted } from "../../ui/csv.ts";
 import { FitPlane } from "../../ui/FitPlane.tsx";
 import type { Typed } from "../../ui/mathjs.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
@@ -125,17 +125,19 @@ function PastedRows({ onTaken }: { readonly onTaken: (points: readonly Point[]) 
   const [text, setText] = useState("");
   const [bad, setBad] = useState<readonly BadRow[]>([]);
   const [said, setSaid] = useState("");
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const pasted = readCsv(text);
+    const reader = await import("../../ui/csv.ts").catch(() => null);
+    if (!reader) return setSaid(words.noReader);
+    const pasted = reader.readCsv(text);
     setBad(pasted.bad);
     if (pasted.points.length < MIN_POINTS) return setSaid(words.tooFew(pasted.points.length, MIN_POINTS));
-    const fitted = fitToLab(pasted.points);
+    const fitted = reader.fitToLab(pasted.points);
     onTaken(fitted.points);
     setSaid([words.rowsTaken(pasted.points.length), ...mappedFrom(fitted, words)].join(" "));
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={(event) => void submit(event)}>
       <label>
         <b>{words.rows}</b>
         <textarea

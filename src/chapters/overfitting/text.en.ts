@@ -104,7 +104,7 @@ const en: typeof ko = {
     functionHint: "You may use x, pi, + − * / ^ and sin, cos, exp, log, sqrt, abs, sign, tanh. Try x^3 − x.",
     use: "use this",
     taken: (f) => `Now y = ${f}. Every lab on this page with polynomials or the network uses the new points.`,
-    noReader: "The part that reads formulas did not load. Check the connection and press again.",
+    noReader: "The part that reads your input did not load. Check the connection and press again.",
     why: {
       empty: "There is nothing to read. Type a formula with x in it.",
       long: "The formula is too long. Please make it shorter.",
@@ -216,16 +216,7 @@ const en: typeof ko = {
   },
   notebook: {
     caption: "lab-07_1 · training and test · seed 1",
-    step: "epoch",
-    theirs: "notebook (quoted)",
-    ours: "this book",
-    digits: "equal digits",
-    all: (n) => `show all ${n} rows`,
-    few: "show fewer",
-    sum: (rows, equal, furthest) =>
-      equal === rows
-        ? `All ${rows} rows are equal in every printed digit.`
-        : `${equal} of ${rows} rows are equal in every printed digit. The row that is furthest off differs by ${furthest}, relatively.`,
+    head: ["epoch", "notebook (quoted)", "this book", "equal?"],
   },
   checks: {
     done: "Done.",

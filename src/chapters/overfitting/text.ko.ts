@@ -107,7 +107,7 @@ const ko = {
     functionHint: "x, pi, + − * / ^ 와 sin, cos, exp, log, sqrt, abs, sign, tanh를 쓸 수 있습니다. 예: x^3 − x",
     use: "이것으로",
     taken: (f: string) => `이제 y = ${f}입니다. 이 쪽의 다항식과 신경망 실험이 모두 새 점을 씁니다.`,
-    noReader: "식을 읽는 부분을 불러오지 못했습니다. 연결을 확인하고 다시 눌러 주세요.",
+    noReader: "입력을 읽는 부분을 불러오지 못했습니다. 연결을 확인하고 다시 눌러 주세요.",
     why: {
       empty: "식이 비어 있습니다. x가 들어간 식을 적어 주세요.",
       long: "식이 너무 깁니다. 더 짧게 적어 주세요.",
@@ -220,16 +220,7 @@ const ko = {
   },
   notebook: {
     caption: "lab-07_1 · 훈련과 테스트 · 시드 1",
-    step: "에폭",
-    theirs: "노트북 (인용)",
-    ours: "이 책",
-    digits: "같은 자리",
-    all: (n: number) => `${n}줄 모두 보기`,
-    few: "줄여 보기",
-    sum: (rows: number, equal: number, furthest: string) =>
-      equal === rows
-        ? `${rows}줄 모두 찍힌 자리까지 같습니다.`
-        : `${rows}줄 가운데 ${equal}줄은 찍힌 자리까지 같습니다. 가장 먼 줄의 상대 차이가 ${furthest}입니다.`,
+    head: ["에폭", "노트북 (인용)", "이 책", "같은가"] as readonly string[],
   },
   checks: {
     done: "해냈습니다.",
