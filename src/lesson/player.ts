@@ -16,7 +16,7 @@ import { pinned, pinnedRecipe } from "./player/pins.ts";
 import { canEnter, lastOf, type Condition, type Guess, type PlayerState, type Speed } from "./player/state.ts";
 import { configAt, type Lab, type Value } from "./recipe.ts";
 
-export { canEnter, firstSpeed, lastOf, printedAt, SPEEDS } from "./player/state.ts";
+export { canEnter, firstSpeed, isComputing, lastOf, printedAt, SPEEDS } from "./player/state.ts";
 export { MAX_PINS } from "./player/pins.ts";
 export { firstWhere, holds } from "./player/until.ts";
 export type { ChangeNote, Columns, Condition, Ghost, Guess, Notice, Pin, PlayerState, Speed } from "./player/state.ts";

@@ -1,12 +1,12 @@
 /** @file The numbers left of their tracks: right-aligned, tabular, each at the height of what it reads. They change in the page's frames. */
 import { useCallback, useRef, useState, type CSSProperties } from "react";
-import type { Player, PlayerState } from "../lesson/player.ts";
+import { isComputing, type Player, type PlayerState } from "../lesson/player.ts";
 import type { Lane } from "./deck/lanes.ts";
 import type { Layout } from "./deck/layout.ts";
 import { useWriting } from "./deck/useWriting.ts";
 import { type DeckWords, useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured, scientific } from "./numbers.ts";
-import { isComputing, readingAt } from "./readings.ts";
+import { readingAt } from "./readings.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 const ROW = 18;

@@ -1,14 +1,12 @@
 /** @file One scene: its title, its question, the stage, and the keys of a class. Nothing scrolls; every length is a multiple of `--u`. */
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { fieldsOf, printLink } from "../lesson/link.ts";
-import { linkAt } from "../lesson/player.ts";
+import { isComputing, linkAt } from "../lesson/player.ts";
 import { useBook } from "./book.tsx";
 import { focusOf } from "./deck/keys.ts";
-import { useMedia } from "./deck/usePlace.ts";
 import { echo } from "./echo.ts";
 import { useDeckWords, useLang } from "./locale.tsx";
 import { NarrowScene } from "./NarrowScene.tsx";
-import { isComputing } from "./readings.ts";
 import { capOf, sceneAct, sceneHash, withoutScene, type Scene, type SceneAct } from "./scene.ts";
 
 export interface SceneWords {
@@ -26,20 +24,18 @@ interface Props {
   readonly words: SceneWords;
   /** Single keys act. */
   readonly shortcuts: boolean;
+  /** On a screen that no projection fits in. */
+  readonly narrow: boolean;
   readonly children: ReactNode;
 }
 
-/** No projection fits in. */
-const NARROW = "(max-width: 700px) and (orientation: portrait)";
-
-export function SceneFrame({ scenes, scene, words, shortcuts, children }: Props) {
+export function SceneFrame({ scenes, scene, words, shortcuts, narrow, children }: Props) {
   const lang = useLang();
   const at = scenes.indexOf(scene);
   const [listed, setListed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const deck = useDeckWords();
   const { now, keep, hashOf } = useStates(scene);
-  const narrow = useMedia(NARROW);
   const lab = useRef<string | null>(null);
   useProjection(scene.id, lab);
 

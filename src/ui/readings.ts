@@ -21,8 +21,5 @@ export function guardAt(s: PlayerState): Reading | null {
   return reading && !Number.isNaN(reading.value) ? reading : null;
 }
 
-/** On the way to a place that is still being computed, without being played. */
-export const isComputing = ({ goal, playing }: PlayerState): boolean => goal !== null && !playing;
-
 /** Whether anything comes after the cursor. */
 export const isAtEnd = (s: PlayerState): boolean => s.beat === null && s.t >= lastOf(s);

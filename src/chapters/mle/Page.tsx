@@ -1,6 +1,6 @@
 /** @file The chapter's page: a hundred tacks and two charts to be touched, then prose and labs by turns. */
 import { useScene } from "../../ui/scene.ts";
-import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
@@ -29,14 +29,14 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const scene = useScene(scenes);
   if (scene) {
     return (
-      <SceneFrame scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
+      <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
         {scene.layout === "throw" && <TossStage player={toss} shortcuts={shortcuts} />}
         {scene.layout === "look" && <LookStage player={look} facts={facts} />}
         {(scene.layout === "climb" || scene.layout === "log") && (
           <ClimbStage key={scene.layout} player={ascent} shortcuts={shortcuts} log={scene.layout === "log"} />
         )}
         {scene.layout === "many" && <ManyStage player={repeats} shortcuts={shortcuts} />}
-      </SceneFrame>
+      </Projected>
     );
   }
   const lab = { linkOf, shortcuts };

@@ -5,7 +5,7 @@ import "../../ui/curves.css";
 import { FitPlane } from "../../ui/FitPlane.tsx";
 import { Moments } from "../../ui/Moments.tsx";
 import { useScene } from "../../ui/scene.ts";
-import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
@@ -48,12 +48,12 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   if (scene) {
     return (
       <Hidden value={hidden}>
-        <SceneFrame scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
+        <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
           {scene.layout === "case" && <CaseStage player={caseFile} shortcuts={shortcuts} />}
           {scene.layout === "splits" && <SplitsStage player={resplits} shortcuts={shortcuts} />}
           {scene.layout === "poly" && <FitStage player={poly} shortcuts={shortcuts} axis="degree" />}
           {scene.layout === "network" && <FitStage player={network} shortcuts={shortcuts} axis="updates" />}
-        </SceneFrame>
+        </Projected>
       </Hidden>
     );
   }

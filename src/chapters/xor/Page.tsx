@@ -3,7 +3,7 @@ import { viewAt } from "../../lesson/facts.ts";
 import { Moments } from "../../ui/Moments.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { useScene } from "../../ui/scene.ts";
-import { SceneFrame } from "../../ui/SceneFrame.tsx";
+import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
@@ -38,12 +38,12 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const scene = useScene(scenes);
   if (scene) {
     return (
-      <SceneFrame scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
+      <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
         {(scene.layout === "hand" || scene.layout === "proof") && <HandStage player={hand} proof={scene.layout === "proof"} />}
         {scene.layout === "one" && <OneStage player={one} shortcuts={shortcuts} />}
         {scene.layout === "two" && <TwoStage player={two} shortcuts={shortcuts} />}
         {scene.layout === "beats" && <BeatStage player={two} shortcuts={shortcuts} />}
-      </SceneFrame>
+      </Projected>
     );
   }
   const moments = momentsOf(facts).flatMap((t) => {

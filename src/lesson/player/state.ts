@@ -138,3 +138,6 @@ export function stuckFrom(guard: Float32Array | undefined): number | null {
   while (from > 0 && guard[from - 1] === value) from--;
   return guard.length - from >= STILL ? from : null;
 }
+
+/** On the way to a place that is still being computed, without being played. */
+export const isComputing = ({ goal, playing }: PlayerState): boolean => goal !== null && !playing;
