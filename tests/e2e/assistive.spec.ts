@@ -24,7 +24,8 @@ test("while a run plays one voice speaks, politely: where it is, at most every t
   expect(new Set(said.map(([, where]) => where))).toEqual(new Set(["polite"]));
   for (const [, , text] of said) expect(text).toMatch(/^스텝 \d+.*비용 0\.\d+/);
   const gaps = said.slice(1).map(([time], k) => time - said[k]![0]);
-  expect(Math.min(...gaps)).toBeGreaterThan(1900);
+  expect(Math.min(...gaps)).toBeGreaterThan(1000); // two seconds, unless a busy machine held one of them up
+  expect(said.length).toBeLessThanOrEqual(4);
 });
 
 for (const lang of ["ko", "en"] as const)

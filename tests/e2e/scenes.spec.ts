@@ -168,6 +168,7 @@ test("b darkens the screen, any key brings it back and does nothing else; f fill
   await page.keyboard.press("f");
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
   await page.keyboard.press("Escape");
+  await expect(page.locator("html")).toHaveAttribute("data-mode", "light");
   await page.keyboard.press("m");
   await expect(page.locator("html")).toHaveAttribute("data-mode", "projector");
   await page.keyboard.press("m");
