@@ -15,12 +15,7 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: fromRoot(`test-results/${run}`),
   reporter: [["list"], ["json", { outputFile: fromRoot(`.cache/playwright-${run}.json`) }]],
-  // What measures frames and answers comes last and alone: stories beside it would disturb it.
-  workers: 2,
-  projects: [
-    { name: "stories", testIgnore: "**/*.measure.spec.ts" },
-    { name: "measured", testMatch: "**/*.measure.spec.ts", workers: 1, dependencies: ["stories"] },
-  ],
+  workers: 1, // stories measure frames and answers: they must not disturb each other; a page without a GPU fills two cores anyway
   forbidOnly: true,
   timeout: 30_000,
   expect: { toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}" } },
