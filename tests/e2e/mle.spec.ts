@@ -283,3 +283,31 @@ test("the prose reads with scripts blocked, with its numbers and its figure in i
   await expect(page.locator(".look .curve")).toHaveCount(1);
   await context.close();
 });
+
+test("the scene of one update: on the line that moves θ stands what it becomes, and one beat on it is that", async ({ page }) => {
+  await open(page, "ko/mle/#lab=mle/ascent&t=1&beat=3&unit=beat&scene=update");
+  const named = (name: string) => page.locator(".readings div").filter({ hasText: name }).locator("dd");
+  await expect(page.locator(".code [aria-current]")).toContainText("backward");
+  await page.keyboard.press(".");
+  await expect(page.locator(".code [aria-current]")).toContainText("theta +=");
+  await expect(named("새 θ")).toHaveText("0.3509");
+  await page.keyboard.press("2");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".readings dd").first()).toHaveText("0.3509");
+});
+
+test("two charts: the line strikes no number through", async ({ page }) => {
+  await open(page, "ko/mle/");
+  const charts = page.locator(".two-charts");
+  for (const theta of ["0.35", "0.3", "0.2", "0.27"]) {
+    await page.getByRole("slider", { name: "θ" }).first().fill(theta);
+    const struck = await charts.evaluate((it) => {
+      const line = it.querySelector(".joint")!.getBoundingClientRect();
+      return [...it.querySelectorAll(".tick text")].filter((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return left < line.right && right > line.left && top < line.top && bottom > line.bottom;
+      }).length;
+    });
+    expect(struck, theta).toBe(0);
+  }
+});

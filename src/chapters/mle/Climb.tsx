@@ -53,6 +53,7 @@ export function Climb({ player, scale, tangent }: Props) {
   const ticks = ticksIn(range);
   const walk = walkOf(state, view);
   const pulling = areForcesShown(state);
+  const isPeakLeft = view !== null && peakOf(view) > 0.25 && peakOf(view) <= 0.5; // the tangent's number needs the right
   const label = view
     ? words.alt(
         name,
@@ -93,7 +94,11 @@ export function Climb({ player, scale, tangent }: Props) {
         {view && (
           <>
             <path className="peak" d={`M${x(peakOf(view))} ${floor}V${top - 0.2 * em}`} />
-            <text x={Math.max(left + 2.6 * em, x(peakOf(view)) + 0.5 * em)} y={top - 0.5 * em}>
+            <text
+              x={isPeakLeft ? x(peakOf(view)) - 0.5 * em : Math.max(left + 2.6 * em, x(peakOf(view)) + 0.5 * em)}
+              y={top - 0.5 * em}
+              textAnchor={isPeakLeft ? "end" : "start"}
+            >
               {`${words.peak} = ${short(peakOf(view))}`}
             </text>
             <path
@@ -182,19 +187,28 @@ interface TangentProps extends Part {
   /** Without its number, which stands elsewhere. */
   readonly bare: boolean;
 }
-/** Of a tangent's number: under a hill where there is room, on the side of the peak, and over it at its foot; inside a valley. */
-function labelPlace(
-  theta: number,
-  y: number,
-  on: Pick<TangentProps, "turn" | "em" | "top" | "floor"> & { readonly peak: number },
-) {
-  const { turn, em, top, floor, peak } = on;
-  if (turn > 0 && y < (top + floor) / 2) {
-    const by = theta > peak && theta > 0.35 ? -1 : 1;
-    return { by, y: Math.max(top, y) + (by < 0 ? 3.6 : 2.6) * em };
-  }
-  const by = theta > (turn > 0 ? 0.6 : 0.7) ? -1 : turn > 0 || theta < 0.2 ? 1 : 0;
-  return { by, y: Math.min(floor - em, Math.max(top + em, y - (by === 0 ? 3 : 1.4) * em)) };
+/** Of a tangent's number: over a hill, in the corner away from the peak; inside a valley. */
+function labelPlace({
+  x,
+  theta,
+  y,
+  turn,
+  em,
+  top,
+  floor,
+  peak,
+}: Pick<TangentProps, "x" | "turn" | "em" | "top" | "floor"> & {
+  readonly theta: number;
+  readonly y: number;
+  readonly peak: number;
+}) {
+  if (turn > 0)
+    return peak <= 0.5
+      ? ({ x: x(1), y: top - 0.5 * em, anchor: "end" } as const)
+      : ({ x: x(0) + 0.5 * em, y: top - 0.5 * em, anchor: "start" } as const);
+  const by = theta > 0.7 ? -1 : theta < 0.2 ? 1 : 0;
+  const anchor = by < 0 ? "end" : by > 0 ? "start" : "middle";
+  return { x: x(theta) + by * em, y: Math.min(floor - em, Math.max(top + em, y - (by === 0 ? 3 : 1.4) * em)), anchor } as const;
 }
 
 function Tangent({ view, scale, x, y, em, top, floor, clip, turn, name, bare }: TangentProps) {
@@ -204,17 +218,12 @@ function Tangent({ view, scale, x, y, em, top, floor, clip, turn, name, bare }: 
   if (!isInside(theta) || !Number.isFinite(steepness)) return null;
   const height = heightOf(view, meanLogL, scale);
   const at = (to: number) => `${x(to).toFixed(1)} ${y(height + steepness * (to - theta)).toFixed(1)}`;
-  const place = labelPlace(theta, y(height), { turn, em, top, floor, peak: peakOf(view) });
+  const place = labelPlace({ x, theta, y: y(height), turn, em, top, floor, peak: peakOf(view) });
   return (
     <g>
       <path className="tangent" clipPath={`url(#${clip})`} d={`M${at(theta - REACH)}L${at(theta + REACH)}`} />
       {!bare && (
-        <text
-          className="n slope"
-          x={x(theta) + place.by * em}
-          y={place.y}
-          textAnchor={place.by < 0 ? "end" : place.by > 0 ? "start" : "middle"}
-        >
+        <text className="n slope" x={place.x} y={place.y} textAnchor={place.anchor}>
           {words.slope(name, slopeText(turn * steepness))}
         </text>
       )}

@@ -43,9 +43,16 @@ export function Pulls({ view: { n, k, theta }, x, row, em, mean }: Props) {
         </text>
       ))}
       <path className="pull rest" d={arrow(rest, below)} />
-      <text x={x(theta) + beside * 0.5 * em} y={below + 0.35 * em} textAnchor={beside > 0 ? "start" : "end"}>
-        {words.rest(measured(rest, 1), mean ? measured(rest / n, 3) : null)}
-      </text>
+      {words.rest(measured(rest, 1), mean ? measured(rest / n, 3) : null).map((line, j) => (
+        <text
+          key={j}
+          x={x(theta) + beside * 0.5 * em}
+          y={below + (0.35 + 1.3 * j) * em}
+          textAnchor={beside > 0 ? "start" : "end"}
+        >
+          {line}
+        </text>
+      ))}
     </g>
   );
 }

@@ -13,7 +13,7 @@ import { LANES, MILESTONES, usePeak, useSlowly } from "./Ascent.tsx";
 import { beatNames } from "./beats.ts";
 import { Choose } from "./Choose.tsx";
 import { Climb } from "./Climb.tsx";
-import { ascentOf, SCALES, short, slopeText, type Scale } from "./figures.ts";
+import { ascentOf, nextOf, SCALES, short, slopeText, type Scale } from "./figures.ts";
 import { Look } from "./Look.tsx";
 import { Histograms, useLevels } from "./Repeats.tsx";
 import { useText } from "./text.ts";
@@ -88,6 +88,7 @@ function Readings({ player }: { player: Player }) {
   const common = useWords();
   const view = usePlayer(player, ascentOf);
   const t = usePlayer(player, (s) => s.t);
+  const next = usePlayer(player, nextOf);
   const turn = usePlayer(player, (s) => (s.recipe.config["descent"] === true ? -1 : 1));
   return (
     <dl className="readings">
@@ -96,8 +97,8 @@ function Readings({ player }: { player: Player }) {
         <dd>{view ? short(view.theta) : "–"}</dd>
       </div>
       <div>
-        <dt>{common.step}</dt>
-        <dd>{count(t)}</dd>
+        <dt>{next === null ? common.step : words.next}</dt>
+        <dd>{next === null ? count(t) : short(next)}</dd>
       </div>
       <div>
         <dt>{words.slopeName}</dt>

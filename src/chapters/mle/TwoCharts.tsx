@@ -44,7 +44,7 @@ export function TwoCharts({ view, theta, onTheta, onK, found, hint }: Props) {
           <Drawn view={view} frame={frame} />
         </g>
         {found && <Peak view={view} frame={frame} />}
-        <Axes frame={frame} n={n} k={k} />
+        <Axes frame={frame} n={n} k={k} struck={struckBy(frame.y(bars[k]!), frame)} />
         <Joint view={view} frame={frame} hint={hint} />
         <Grip from={left} frame={frame} onPlace={(at) => onK(Math.round(at * (n + 1) - 0.5))} />
         <Grip from={right} frame={frame} onPlace={(at) => onTheta(Math.round(100 * at) / 100)} />
@@ -114,7 +114,17 @@ function Peak({ view, frame: { em, top, floor, y, tx } }: Part) {
   );
 }
 
-const Axes = memo(function Axes({ frame, n, k }: { frame: Frame; n: number; k: number }) {
+/** Which number of the right axis the joining line would strike through, or its value meet; −1 if none. */
+const struckBy = (line: number, { ceiling, y, em }: Frame): number =>
+  ticksIn([0, ceiling]).findIndex((at) => at > 0 && y(at) > line - 1.4 * em && y(at) < line + 0.8 * em);
+
+interface AxesProps {
+  readonly frame: Frame;
+  readonly n: number;
+  readonly k: number;
+  readonly struck: number;
+}
+const Axes = memo(function Axes({ frame, n, k, struck }: AxesProps) {
   const words = useText().look;
   const { em, left, right, wide, floor, ceiling, foot, y, kx, tx } = frame;
   const ticks = ticksIn([0, ceiling]);
@@ -123,7 +133,7 @@ const Axes = memo(function Axes({ frame, n, k }: { frame: Frame; n: number; k: n
     <>
       {ticks.map((at, j) => (
         <g key={at} className="n tick">
-          {(at === 0 ? [left] : [left, right]).map((from) => (
+          {(at === 0 || j === struck ? [left] : [left, right]).map((from) => (
             <text key={from} x={from - 0.7 * em} y={y(at) + 0.35 * em} textAnchor="end">
               {texts[j]}
             </text>

@@ -136,6 +136,9 @@ export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
 /** Whether the two pulls at θ are to be seen: while the slope is computed and used. */
 export const areForcesShown = ({ trace, beat }: PlayerState): boolean =>
   beat !== null && ["backward", "step"].includes(trace?.beats[beat]?.line ?? "");
+/** What the line that moves θ makes of it, while it is the one being run; else null. */
+export const nextOf = ({ trace, beat, columns, t }: PlayerState): number | null =>
+  beat !== null && trace?.beats[beat]?.line === "step" ? (columns["next"]?.[t] ?? null) : null;
 /** What the leader ties at each line, from code outwards. */
 const CHAINS: { readonly [line: string]: readonly string[] } = {
   backward: ["line:backward", "term:slope"],

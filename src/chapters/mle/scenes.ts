@@ -28,7 +28,7 @@ export const scenes: readonly Scene<Layout>[] = [
   },
   {
     id: "update",
-    title: { ko: "갱신 한 번, 여섯 박자", en: "One update in six beats" },
+    title: { ko: "갱신 한 번, 한 줄씩", en: "One update, line by line" },
     question: { ko: "어느 줄이 θ를 옮기나요?", en: "Which line moves θ?" },
     layout: "climb",
     link: "lab=mle/ascent&t=1&beat=3&unit=beat",

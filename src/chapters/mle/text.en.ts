@@ -70,7 +70,7 @@ const en: typeof ko = {
     axis: (scale, descent) => (descent ? `−${scale}` : scale),
     slope: (axis, x) => `tangent (${axis}) ${x}`,
     slopeOf: (axis) => `slope of ${axis}`,
-    rest: (x, mean) => (mean === null ? `together ${x}` : `together ${x}, mean ${mean}`),
+    rest: (x, mean) => [`together ${x}`, ...(mean === null ? [] : [`mean ${mean}`])],
     rates: "Walk from the start at learning rate",
     rate: (lr) => `${lr}`,
     way: "Way",

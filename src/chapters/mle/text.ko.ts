@@ -73,7 +73,7 @@ const ko = {
     axis: (scale: string, descent: boolean) => (descent ? `−${scale}` : scale),
     slope: (axis: string, x: string) => `접선(${axis}) ${x}`,
     slopeOf: (axis: string) => `${axis}의 기울기`,
-    rest: (x: string, mean: string | null) => (mean === null ? `합치면 ${x}` : `합치면 ${x}, 평균 ${mean}`),
+    rest: (x: string, mean: string | null) => [`합치면 ${x}`, ...(mean === null ? [] : [`평균 ${mean}`])],
     rates: "학습률을 바꾸어 처음부터 걷기",
     rate: (lr: string) => `${lr}`,
     way: "방향",
