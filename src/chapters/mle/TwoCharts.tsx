@@ -116,7 +116,7 @@ function Peak({ view, frame: { em, top, floor, y, tx } }: Part) {
 
 /** Which number of the right axis the joining line would strike through, or its value meet; −1 if none. */
 const struckBy = (line: number, { ceiling, y, em }: Frame): number =>
-  ticksIn([0, ceiling]).findIndex((at) => at > 0 && y(at) > line - 1.4 * em && y(at) < line + 0.8 * em);
+  ticksIn([0, ceiling]).findIndex((at) => at > 0 && y(at) > line - 2 * em && y(at) < line + 0.8 * em);
 
 interface AxesProps {
   readonly frame: Frame;
