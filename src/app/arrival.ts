@@ -15,7 +15,8 @@ export function arrive(hash: string): void {
   const lab = arrivalOf(hash);
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   if (lab === null || (entry && entry.type !== "navigate")) return;
-  const show = () => document.querySelector(`[data-lab="${CSS.escape(lab)}"]`)?.scrollIntoView({ block: "start", behavior: "instant" });
+  const show = () =>
+    document.querySelector(`[data-lab="${CSS.escape(lab)}"]`)?.scrollIntoView({ block: "start", behavior: "instant" });
   show();
   const { scrollY: before } = window;
   void document.fonts.ready.then(() => requestAnimationFrame(() => Math.abs(scrollY - before) < 400 && show())); // letters have come, lines have moved

@@ -9,7 +9,7 @@ import { generator } from "../core/index.ts";
 import type { Thrown } from "../ui/Tacks.tsx";
 
 export const SEED = 10;
-export const THETA = 0.27;
+const THETA = 0.27;
 
 export function throwTacks(seed = SEED): readonly Thrown[] {
   const from = generator(seed);

@@ -15,7 +15,7 @@ export type Expression =
   | { readonly kind: "binary"; readonly name: BinaryName; readonly left: Expression; readonly right: Expression };
 
 /** Functions of one argument, with how PyTorch writes them. */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   sin: "torch.sin",
   cos: "torch.cos",
   exp: "torch.exp",
@@ -36,7 +36,7 @@ export const MAX_PARTS = 60;
 export const MAX_NUMBER = 1e6;
 
 export const isFunction = (name: string): name is FunctionName => Object.hasOwn(FUNCTIONS, name);
-export const isBinary = (name: string): name is BinaryName => Object.hasOwn(BINARY, name);
+const isBinary = (name: string): name is BinaryName => Object.hasOwn(BINARY, name);
 
 /** Whether the formula has x in it; what has not is a number. */
 export function hasX(e: Expression): boolean {

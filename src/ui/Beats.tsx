@@ -35,7 +35,11 @@ export function Beats({ player, names, sentences }: Props) {
       </p>
       <ol className="cells" aria-label={words.beats}>
         {lines.map((name) => (
-          <li key={name} data-out={placeOf(name) < 0 || undefined} {...hintOf(placeOf(name) < 0 ? deck.noBeat(every) : undefined)}>
+          <li
+            key={name}
+            data-out={placeOf(name) < 0 || undefined}
+            {...hintOf(placeOf(name) < 0 ? deck.noBeat(every) : undefined)}
+          >
             <button
               type="button"
               aria-current={name === line ? "step" : undefined}

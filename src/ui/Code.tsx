@@ -55,7 +55,9 @@ export function Code({ player, sentences = true, shows }: Props) {
   /** A value that was taken is to be run with: the focus goes to the listing, where Space is the deck's. Else back to the value. */
   const close = (taken: boolean) => {
     setPressed(null);
-    requestAnimationFrame(() => (taken ? ref.current : open && valueOf(ref.current, slotName(open)))?.focus({ preventScroll: taken }));
+    requestAnimationFrame(() =>
+      (taken ? ref.current : open && valueOf(ref.current, slotName(open)))?.focus({ preventScroll: taken }),
+    );
   };
 
   return (
@@ -80,7 +82,11 @@ export function Code({ player, sentences = true, shows }: Props) {
           )}
         </ol>
       </div>
-      {open ? <SlotPanel key={slotName(open)} slot={open} player={player} onClose={close} /> : sentences && <Sentence player={player} line={looked ?? lit} />}
+      {open ? (
+        <SlotPanel key={slotName(open)} slot={open} player={player} onClose={close} />
+      ) : (
+        sentences && <Sentence player={player} line={looked ?? lit} />
+      )}
     </div>
   );
 }
@@ -94,7 +100,15 @@ function Sentence({ player, line }: { readonly player: Player; readonly line: st
 }
 
 /** What is folded away, in one row: opened, the lines stand where they belong. */
-function Folds({ listing, unfolded, onToggle }: { readonly listing: Listing; readonly unfolded: ReadonlySet<Fold>; readonly onToggle: (fold: Fold) => void }) {
+function Folds({
+  listing,
+  unfolded,
+  onToggle,
+}: {
+  readonly listing: Listing;
+  readonly unfolded: ReadonlySet<Fold>;
+  readonly onToggle: (fold: Fold) => void;
+}) {
   const words = useWords();
   const folds = [...new Set(listing.flatMap(({ fold }) => fold ?? []))];
   return (
@@ -110,7 +124,8 @@ function Folds({ listing, unfolded, onToggle }: { readonly listing: Listing; rea
   );
 }
 
-const valueOf = (code: HTMLElement | null, name: string) => code?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(name)}"]`) ?? null;
+const valueOf = (code: HTMLElement | null, name: string) =>
+  code?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(name)}"]`) ?? null;
 
 /** Scrolls the listing, and never the page, to a line of it; by whole lines from its end, so that none is cut there. */
 function bringInSight(code: HTMLElement, which: string): void {
@@ -118,5 +133,6 @@ function bringInSight(code: HTMLElement, which: string): void {
   if (!line) return;
   const top = line.offsetTop - code.offsetTop;
   if (top < code.scrollTop) code.scrollTop = top;
-  else if (top + line.offsetHeight > code.scrollTop + code.clientHeight) code.scrollTop = top + line.offsetHeight - code.clientHeight;
+  else if (top + line.offsetHeight > code.scrollTop + code.clientHeight)
+    code.scrollTop = top + line.offsetHeight - code.clientHeight;
 }

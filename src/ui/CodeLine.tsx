@@ -42,7 +42,13 @@ export function CodeLine({ line, place, isLit, player, pressed, onPress, onLook 
       )}
       <span data-anchor-body="" className="text">
         {textOf(line, (n, value) => (
-          <SlotButton slot={line.slots[n]!} value={value} isOpen={pressed === n} player={player} onPress={() => onPress(pressed === n ? null : n)} />
+          <SlotButton
+            slot={line.slots[n]!}
+            value={value}
+            isOpen={pressed === n}
+            player={player}
+            onPress={() => onPress(pressed === n ? null : n)}
+          />
         ))}
       </span>
     </li>
@@ -50,7 +56,13 @@ export function CodeLine({ line, place, isLit, player, pressed, onPress, onLook 
 }
 
 /** The number of a named line goes to its beat. */
-function LineNumber({ line, name, place, player, onLook }: Pick<Props, "line" | "place" | "player" | "onLook"> & { readonly name: string }) {
+function LineNumber({
+  line,
+  name,
+  place,
+  player,
+  onLook,
+}: Pick<Props, "line" | "place" | "player" | "onLook"> & { readonly name: string }) {
   const lang = useLang();
   const sentence = usePlayer(player, (s) => s.lab.lines[name]?.[lang] ?? "");
   const beat = usePlayer(player, (s) => beatOf(s, name));

@@ -19,7 +19,14 @@ export function SlotButton({ slot, value, isOpen, player, onPress }: SlotProps) 
   const words = useWords();
   const labelOf = useLabel(player);
   return (
-    <button type="button" className="slot" data-slot={slotName(slot)} aria-expanded={isOpen} aria-label={words.change(labelOf(slot.key), value)} onClick={onPress}>
+    <button
+      type="button"
+      className="slot"
+      data-slot={slotName(slot)}
+      aria-expanded={isOpen}
+      aria-label={words.change(labelOf(slot.key), value)}
+      onClick={onPress}
+    >
       {value}
     </button>
   );
@@ -32,10 +39,20 @@ export const slotName = ({ key, t }: Pick<ListingSlot, "key" | "t">): string => 
  * The control of a pressed value, with a word on what a change will do. It stands where the sentences stand, and covers no line.
  * Its number has the focus and is chosen whole: Enter takes it and closes, Escape closes without.
  */
-export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlot; readonly player: Player; readonly onClose: (taken: boolean) => void }) {
+export function SlotPanel({
+  slot,
+  player,
+  onClose,
+}: {
+  readonly slot: ListingSlot;
+  readonly player: Player;
+  readonly onClose: (taken: boolean) => void;
+}) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = [".number-field", "select", "input"].map((kind) => ref.current!.querySelector<HTMLElement>(kind)).find((it) => it);
+    const field = [".number-field", "select", "input"]
+      .map((kind) => ref.current!.querySelector<HTMLElement>(kind))
+      .find((it) => it);
     field?.focus();
     if (field instanceof HTMLInputElement) field.select();
   }, []);
@@ -51,7 +68,11 @@ export function SlotPanel({ slot, player, onClose }: { readonly slot: ListingSlo
   const value = key === "seed" ? recipe.seed : configAt(recipe, from)[key]!;
   const inPlace = field.editable && from > 0 && from < length;
   return (
-    <div ref={ref} className="panel" onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose(false)}>
+    <div
+      ref={ref}
+      className="panel"
+      onKeyDown={(event) => event.key === "Escape" && !event.nativeEvent.isComposing && onClose(false)}
+    >
       <Control
         field={field}
         name={labelOf(key)}

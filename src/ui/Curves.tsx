@@ -118,7 +118,7 @@ export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null,
 }
 
 /** In ems, roughly: a Hangul syllable is one, a Latin letter half. */
-export const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "ᄀ" ? 0.92 : 0.56), 0);
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "ᄀ" ? 0.92 : 0.56), 0);
 
 /** The form that repeats a role's colour. */
 export function Mark({

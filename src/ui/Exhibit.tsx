@@ -45,9 +45,7 @@ export function Exhibit({ title, note, className = "", table, moment, link, chil
       <div className="exhibit-figure" ref={body}>
         {children}
       </div>
-      <Suspense>
-        {shown && <ExhibitPanel id={panel} {...{ title, table: shown, figure: body, moment, link }} />}
-      </Suspense>
+      <Suspense>{shown && <ExhibitPanel id={panel} {...{ title, table: shown, figure: body, moment, link }} />}</Suspense>
     </div>
   );
 }

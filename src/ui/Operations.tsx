@@ -32,7 +32,17 @@ export function Operations({ player, op = null, onOp }: Props) {
   );
 }
 
-function OpName({ beat, k, op, onOp }: { readonly beat: Beat; readonly k: number; readonly op: number | null; readonly onOp: Props["onOp"] }) {
+function OpName({
+  beat,
+  k,
+  op,
+  onOp,
+}: {
+  readonly beat: Beat;
+  readonly k: number;
+  readonly op: number | null;
+  readonly onOp: Props["onOp"];
+}) {
   const words = useWords();
   const it = beat.ops[k]!;
   const name = (

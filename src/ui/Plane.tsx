@@ -64,20 +64,23 @@ function Choices<S>({ store, picture, size, chosen, onChoose, pointName }: Choic
     () => placesOf(picture(store.getState()), size),
     () => "",
   );
-  return places.split(" ").filter(Boolean).map((place, k) => {
-    const [left, top] = place.split(",");
-    return (
-      <button
-        key={k}
-        type="button"
-        className="plane-point"
-        style={{ left: `${left}px`, top: `${top}px` }}
-        aria-pressed={k === chosen}
-        aria-label={pointName?.(k) ?? String(k)}
-        onClick={() => onChoose(k)}
-      />
-    );
-  });
+  return places
+    .split(" ")
+    .filter(Boolean)
+    .map((place, k) => {
+      const [left, top] = place.split(",");
+      return (
+        <button
+          key={k}
+          type="button"
+          className="plane-point"
+          style={{ left: `${left}px`, top: `${top}px` }}
+          aria-pressed={k === chosen}
+          aria-label={pointName?.(k) ?? String(k)}
+          onClick={() => onChoose(k)}
+        />
+      );
+    });
 }
 /** As text, so that what has not moved is the same; to four pixels, so that it seldom moves. */
 function placesOf(shown: PlanePicture | null, size: Size): string {

@@ -35,7 +35,8 @@ function TensorTable({ tensor, gradient = null, rowNames, columnNames, digits = 
     <div className="tensor">
       <table>
         <caption>
-          <b>{tensor.name}</b> <small>({tensor.shape.join(", ")})</small> {gradient && <small className="grad">{words.gradientBelow}</small>}
+          <b>{tensor.name}</b> <small>({tensor.shape.join(", ")})</small>{" "}
+          {gradient && <small className="grad">{words.gradientBelow}</small>}
         </caption>
         {columnNames && (
           <thead>
@@ -54,7 +55,12 @@ function TensorTable({ tensor, gradient = null, rowNames, columnNames, digits = 
             <tr key={row} className={row === litRow ? "lit" : undefined}>
               {rowNames && <th scope="row">{rowNames[row]}</th>}
               {Array.from({ length: columns }, (_, column) => (
-                <Cell key={column} value={tensor.data[row * columns + column]!} grad={gradient?.data[row * columns + column]} {...{ most, digits }} />
+                <Cell
+                  key={column}
+                  value={tensor.data[row * columns + column]!}
+                  grad={gradient?.data[row * columns + column]}
+                  {...{ most, digits }}
+                />
               ))}
             </tr>
           ))}
@@ -65,7 +71,17 @@ function TensorTable({ tensor, gradient = null, rowNames, columnNames, digits = 
   );
 }
 
-function Cell({ value, grad, most, digits }: { readonly value: number; readonly grad: number | undefined; readonly most: number; readonly digits: number }) {
+function Cell({
+  value,
+  grad,
+  most,
+  digits,
+}: {
+  readonly value: number;
+  readonly grad: number | undefined;
+  readonly most: number;
+  readonly digits: number;
+}) {
   return (
     <td style={{ background: cellTint(value, most) }}>
       {tight(value, digits)}
@@ -86,7 +102,8 @@ function TensorImage({ tensor }: { readonly tensor: GridTensor }) {
     const most = reach(tensor.data);
     for (let k = 0; k < rows * columns; k++) {
       const value = tensor.data[k]!;
-      const [r, g, b] = value === 0 ? rampMiddle(look.plate) : ramp[Math.min(ramp.length - 1, Math.floor(placeOf(value, most) * ramp.length))]!;
+      const [r, g, b] =
+        value === 0 ? rampMiddle(look.plate) : ramp[Math.min(ramp.length - 1, Math.floor(placeOf(value, most) * ramp.length))]!;
       image.data.set([r!, g!, b!, 255], 4 * k);
     }
     ref.current!.getContext("2d")!.putImageData(image, 0, 0);
@@ -94,9 +111,17 @@ function TensorImage({ tensor }: { readonly tensor: GridTensor }) {
   const label = words.tensor(tensor.name, `(${tensor.shape.join(", ")})`, figures(least, 3), figures(greatest, 3));
   return (
     <figure className="tensor">
-      <canvas ref={ref} width={columns} height={rows} role="img" aria-label={label} style={{ aspectRatio: `${columns} / ${rows}` }} />
+      <canvas
+        ref={ref}
+        width={columns}
+        height={rows}
+        role="img"
+        aria-label={label}
+        style={{ aspectRatio: `${columns} / ${rows}` }}
+      />
       <figcaption>
-        <b>{tensor.name}</b> <small>({tensor.shape.join(", ")})</small> {figures(least, 3)} … {figures(greatest, 3)} <small>{words.grey}</small>
+        <b>{tensor.name}</b> <small>({tensor.shape.join(", ")})</small> {figures(least, 3)} … {figures(greatest, 3)}{" "}
+        <small>{words.grey}</small>
       </figcaption>
     </figure>
   );

@@ -14,7 +14,12 @@ function shownPart(element: Element, box: Box): Box | null {
   const scroller = element.closest(SCROLLERS);
   if (!scroller) return box;
   const { left, top, right, bottom } = scroller.getBoundingClientRect();
-  const cut = { left: Math.max(left, box.left), top: Math.max(top, box.top), right: Math.min(right, box.right), bottom: Math.min(bottom, box.bottom) };
+  const cut = {
+    left: Math.max(left, box.left),
+    top: Math.max(top, box.top),
+    right: Math.min(right, box.right),
+    bottom: Math.min(bottom, box.bottom),
+  };
   return cut.left < cut.right && cut.top < cut.bottom ? cut : null;
 }
 
@@ -38,7 +43,8 @@ export function obstaclesIn(root: Element): Box[] {
     }
   }
   for (const element of root.querySelectorAll("[data-obstacle], button, input, select")) {
-    if (!element.closest(UNSEEN) && !element.matches(".slot, .plane-point, .handle, [type=radio]")) add(element, element.getBoundingClientRect());
+    if (!element.closest(UNSEEN) && !element.matches(".slot, .plane-point, .handle, [type=radio]"))
+      add(element, element.getBoundingClientRect());
   }
   return out;
 }

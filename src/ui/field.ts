@@ -64,7 +64,8 @@ export function contour({ n, values }: Grid, level: number): Segment[] {
   for (let row = 0; row + 1 < n; row++) {
     for (let column = 0; column + 1 < n; column++) {
       const at = row * n + column;
-      const above = +(values[at]! >= level) + +(values[at + 1]! >= level) + +(values[at + n]! >= level) + +(values[at + n + 1]! >= level);
+      const above =
+        +(values[at]! >= level) + +(values[at + 1]! >= level) + +(values[at + n]! >= level) + +(values[at + n + 1]! >= level);
       if (above === 0 || above === 4) continue; // most cells: nothing is made for them
       const corners = [values[at]!, values[at + 1]!, values[at + n + 1]!, values[at + n]!].map((v) => v - level); // counterclockwise
       const crossings: [number, number][] = [];

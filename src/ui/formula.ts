@@ -25,13 +25,22 @@ export type FormulaPart =
   /** In parentheses as high as what they hold. */
   | { readonly kind: "group"; readonly parts: readonly FormulaPart[] };
 
-export const sign = (text: string, said?: string): FormulaPart => ({ kind: "sign", text, ...(said === undefined ? {} : { said }) });
+export const sign = (text: string, said?: string): FormulaPart => ({
+  kind: "sign",
+  text,
+  ...(said === undefined ? {} : { said }),
+});
 export const slot = (it: Slot): FormulaPart => ({ kind: "slot", slot: it });
-export const fraction = (above: readonly FormulaPart[], below: readonly FormulaPart[]): FormulaPart => ({ kind: "fraction", above, below });
+export const fraction = (above: readonly FormulaPart[], below: readonly FormulaPart[]): FormulaPart => ({
+  kind: "fraction",
+  above,
+  below,
+});
 export const group = (...parts: readonly FormulaPart[]): FormulaPart => ({ kind: "group", parts });
 
 /** The parts, with the same sign between each two. */
-export const joined = (parts: readonly FormulaPart[], between: string): FormulaPart[] => parts.flatMap((part, k) => (k === 0 ? [part] : [sign(between), part]));
+export const joined = (parts: readonly FormulaPart[], between: string): FormulaPart[] =>
+  parts.flatMap((part, k) => (k === 0 ? [part] : [sign(between), part]));
 
 const SIGNS: { readonly [L in Lang]: { readonly [sign: string]: string } } = {
   ko: { "=": "는", "+": "더하기", "−": "빼기", "×": "곱하기", "·": "곱하기", "÷": "나누기", "∂": "라운드 ", "′": " 프라임" },
@@ -53,7 +62,9 @@ export function speak(parts: readonly FormulaPart[], lang: Lang): string {
         case "fraction":
           return lang === "ko" ? `${say(part.below)} 분의 ${say(part.above)}` : `${say(part.above)} over ${say(part.below)}`;
         case "group":
-          return lang === "ko" ? `괄호 열고 ${say(part.parts)} 괄호 닫고` : `open parenthesis ${say(part.parts)} close parenthesis`;
+          return lang === "ko"
+            ? `괄호 열고 ${say(part.parts)} 괄호 닫고`
+            : `open parenthesis ${say(part.parts)} close parenthesis`;
       }
     })
     .join(" ");

@@ -34,7 +34,11 @@ const WAYS: readonly (readonly [dx: number, dy: number, far: boolean])[] = [
 ];
 
 /** One place for each name. `radius`: of a point's mark. The first way that is free, or else the one that covers least. */
-export function placeLabels(points: readonly Labelled[], frame: Box, { height, radius }: { readonly height: number; readonly radius: number }): PlacedLabel[] {
+export function placeLabels(
+  points: readonly Labelled[],
+  frame: Box,
+  { height, radius }: { readonly height: number; readonly radius: number },
+): PlacedLabel[] {
   const marks = points.map(({ x, y }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
   const placed: PlacedLabel[] = [];
   points.forEach((point, k) => {
@@ -48,7 +52,11 @@ export function placeLabels(points: readonly Labelled[], frame: Box, { height, r
   return placed;
 }
 
-function boxAt({ x, y, width }: Labelled, [dx, dy, far]: (typeof WAYS)[number], { height, radius }: { height: number; radius: number }): PlacedLabel {
+function boxAt(
+  { x, y, width }: Labelled,
+  [dx, dy, far]: (typeof WAYS)[number],
+  { height, radius }: { height: number; radius: number },
+): PlacedLabel {
   const gap = radius + 2 + (far && dy === 0 ? 1.4 * height : 0);
   const left = dx === 0 ? x - width / 2 : dx > 0 ? x + gap : x - gap - width;
   const middle = dy === 0 ? y : y + Math.sign(dy) * (radius + height / 2) * Math.abs(dy);
@@ -64,4 +72,5 @@ function pushedIn(box: PlacedLabel, frame: Box): PlacedLabel {
 
 /** The area two boxes share. */
 export const shared = (a: Box, b: Box): number =>
-  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));

@@ -102,7 +102,8 @@ export function networkPicture(shape: NetworkShape, numbers: NetworkNumbers, ins
   });
   const valueOf = (layer: number, index: number) =>
     known?.values(layer)?.[numbers.row * shape.layers[layer]!.length + index] ?? numbers.values[layer]?.[index] ?? NaN;
-  const deltaOf = (layer: number, index: number) => known?.delta(layer)?.[numbers.row * shape.layers[layer]!.length + index] ?? null;
+  const deltaOf = (layer: number, index: number) =>
+    known?.delta(layer)?.[numbers.row * shape.layers[layer]!.length + index] ?? null;
 
   const units = shape.layers.map((names, layer) =>
     names.map((name, index): Unit => {
@@ -179,9 +180,15 @@ const forwards = (beats: readonly Beat[]) => opsOf(beats, "forward");
 
 /** What the trace knows at the cursor, and not a beat more. */
 function readTrace(shape: NetworkShape, { trace, beat, phases, op }: Inside) {
-  const done = trace.beats.slice(0, beat + 1).map((it, k) => (k === beat && typeof op === "number" ? { ...it, ops: it.ops.slice(0, op + 1) } : it));
+  const done = trace.beats
+    .slice(0, beat + 1)
+    .map((it, k) => (k === beat && typeof op === "number" ? { ...it, ops: it.ops.slice(0, op + 1) } : it));
   const reached = (phase: Phase) => done.some(({ line }) => phases[line] === phase);
-  const [forward, backward, inPlace] = (["forward", "backward", "inPlace"] as const).map((way) => opsOf(done, way)) as [TracedOp[], TracedOp[], TracedOp[]];
+  const [forward, backward, inPlace] = (["forward", "backward", "inPlace"] as const).map((way) => opsOf(done, way)) as [
+    TracedOp[],
+    TracedOp[],
+    TracedOp[],
+  ];
   const linear = (ops: readonly TracedOp[], layer: number) =>
     ops.find(({ inputs }) => inputs.some((it) => isOf(it, shape.parameters[layer - 1]?.weight ?? "\0")));
   /** The op that takes what the layer's sum gives. */

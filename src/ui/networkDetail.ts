@@ -16,13 +16,19 @@ const isUnit = (part: Unit | Wire): part is Unit => "product" in part && "bias" 
 function stepOf({ value, grad, after }: Parameter, lr: number | null): readonly Said[] {
   if (after === null || grad === null || lr === null) return [];
   const bracketed = grad < 0 ? `(${figures(grad)})` : figures(grad);
-  return [{ text: `${figures(value)} − ${figures(lr, 3)} × ` }, { text: bracketed, flow: "grad" }, { text: ` = ${figures(after)}` }];
+  return [
+    { text: `${figures(value)} − ${figures(lr, 3)} × ` },
+    { text: bracketed, flow: "grad" },
+    { text: ` = ${figures(after)}` },
+  ];
 }
 
 /** A part, with what the present beat does there. */
 export function detailOf(words: InstrumentWords, { phase, lr, units }: NetworkPicture, part: Unit | Wire): readonly Said[] {
   const parameter = isUnit(part) ? part.bias : part;
-  const name = isUnit(part) ? `${part.layer === units.length - 1 ? `${words.output} ` : ""}${part.name}` : `${words.weight} ${part.name}`;
+  const name = isUnit(part)
+    ? `${part.layer === units.length - 1 ? `${words.output} ` : ""}${part.name}`
+    : `${words.weight} ${part.name}`;
   const out: Said[] = [{ text: `${name} = ${isUnit(part) ? tight(part.value, 4) : figures(part.value)}` }];
   if (isUnit(part) && part.bias) out.push({ text: ` · ${words.bias} ${figures(part.bias.value)}` });
   const step = parameter && stepOf(parameter, lr);
@@ -31,14 +37,20 @@ export function detailOf(words: InstrumentWords, { phase, lr, units }: NetworkPi
   const { product } = part;
   if (product) {
     const sentence = isUnit(part) ? words.flows : words.share;
-    out.push({ text: ` · ${sentence(figures(product.downstream), figures(product.upstream), figures(product.local))}`, flow: "grad" });
+    out.push({
+      text: ` · ${sentence(figures(product.downstream), figures(product.upstream), figures(product.local))}`,
+      flow: "grad",
+    });
   }
   if (!isUnit(part) && part.grad !== null) out.push({ text: ` · ${words.gradient(figures(part.grad))}`, flow: "grad" });
   return out;
 }
 
 /** What is said before a part is chosen: the same part that the beat is about, and a leader leads to. */
-export function defaultDetail(words: InstrumentWords, picture: NetworkPicture): readonly (Said | { readonly text: string; readonly flow: "hint" })[] {
+export function defaultDetail(
+  words: InstrumentWords,
+  picture: NetworkPicture,
+): readonly (Said | { readonly text: string; readonly flow: "hint" })[] {
   const { phase, units, loss } = picture;
   const [first, output] = [units[1]?.[0], units.at(-1)?.[0]];
   switch (phase) {
@@ -58,10 +70,12 @@ export function defaultDetail(words: InstrumentWords, picture: NetworkPicture): 
       return [];
   }
 }
-const sayCost = (words: InstrumentWords, value: number | null): string => `${words.cost} ${value === null ? "–" : tight(value, 4)}`;
+const sayCost = (words: InstrumentWords, value: number | null): string =>
+  `${words.cost} ${value === null ? "–" : tight(value, 4)}`;
 
 /** The part as one line, for a screen reader that stands on it. */
-export const sayPart = (words: InstrumentWords, picture: NetworkPicture, part: Unit | Wire): string => plain(detailOf(words, picture, part));
+export const sayPart = (words: InstrumentWords, picture: NetworkPicture, part: Unit | Wire): string =>
+  plain(detailOf(words, picture, part));
 
 /** The whole network as one line. */
 export function sayNetwork(words: InstrumentWords, { units, loss }: NetworkPicture): string {
@@ -72,7 +86,12 @@ export function sayNetwork(words: InstrumentWords, { units, loss }: NetworkPictu
 
 /** Every parameter as a row of a table: name, value, gradient, after the step. */
 export function parameterRows(words: InstrumentWords, { units, wires }: NetworkPicture): (readonly string[])[] {
-  const row = (name: string, { value, grad, after }: Parameter) => [name, figures(value), grad === null ? "–" : figures(grad), after === null ? "–" : figures(after)];
+  const row = (name: string, { value, grad, after }: Parameter) => [
+    name,
+    figures(value),
+    grad === null ? "–" : figures(grad),
+    after === null ? "–" : figures(after),
+  ];
   return [
     ...wires.map((wire) => row(`${words.weight} ${wire.name}`, wire)),
     ...units.flatMap((layer) => layer.flatMap(({ name, bias }) => (bias ? [row(`${words.bias} ${name}`, bias)] : []))),

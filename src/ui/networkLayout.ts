@@ -83,16 +83,33 @@ export function numbersAt([x, y]: readonly [number, number], em: number): Box {
 }
 /** Where units and the cost have something written, and their squares. */
 export function writtenAt(units: NetworkLayout["units"], loss: NetworkLayout["loss"], em: number): Box[] {
-  const text = (x: number, base: number, length: number): Box => ({ left: x - (length * WIDE * em) / 2, right: x + (length * WIDE * em) / 2, top: base - 0.95 * em, bottom: base + 0.3 * em });
-  const inputs = units[0]!.map(({ x, y, side }) => ({ left: 0, right: Math.max(x + side / 2, 3 * WIDE * em), top: y - 2.1 * em, bottom: y + 2.2 * em }));
+  const text = (x: number, base: number, length: number): Box => ({
+    left: x - (length * WIDE * em) / 2,
+    right: x + (length * WIDE * em) / 2,
+    top: base - 0.95 * em,
+    bottom: base + 0.3 * em,
+  });
+  const inputs = units[0]!.map(({ x, y, side }) => ({
+    left: 0,
+    right: Math.max(x + side / 2, 3 * WIDE * em),
+    top: y - 2.1 * em,
+    bottom: y + 2.2 * em,
+  }));
   const inner = units.slice(1).flatMap((layer) =>
     layer.flatMap(({ x, y, side, roomy }) => {
       const half = side / 2;
       const square = { left: x - half - 4, right: x + half + 4, top: y - half - 4, bottom: y + half + 4 };
-      return roomy ? [square, text(x, y - half - 0.75 * em, 10), text(x, y + half + 1.3 * em, 8), text(x, y + half + 2.4 * em, 8)] : [square];
+      return roomy
+        ? [square, text(x, y - half - 0.75 * em, 10), text(x, y + half + 1.3 * em, 8), text(x, y + half + 2.4 * em, 8)]
+        : [square];
     }),
   );
-  const cost = { left: loss.x + loss.radius - 6 * WIDE * em, right: loss.x + loss.radius, top: loss.y - loss.radius - 1.7 * em, bottom: loss.y + loss.radius };
+  const cost = {
+    left: loss.x + loss.radius - 6 * WIDE * em,
+    right: loss.x + loss.radius,
+    top: loss.y - loss.radius - 1.7 * em,
+    bottom: loss.y + loss.radius,
+  };
   return [...inputs, ...inner, cost];
 }
 /** Gaps with wires are wide, for their numbers; the first begins at a dot and needs less; the last only leads to the cost. */
@@ -128,4 +145,5 @@ function placeLayer(count: number, { x, isInput, height, em }: Column): PlacedUn
 }
 
 /** A place on an edge of length `side` for the k-th of n wires: around its middle. */
-const spread = (k: number, n: number, side: number): number => (n < 2 ? 0 : ((k - (n - 1) / 2) / n) * Math.min(side * 0.72, 12 * n));
+const spread = (k: number, n: number, side: number): number =>
+  n < 2 ? 0 : ((k - (n - 1) / 2) / n) * Math.min(side * 0.72, 12 * n);

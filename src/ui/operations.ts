@@ -22,7 +22,13 @@ export interface ShownOp {
 
 export function showOp({ op, direction, inputs, output, upstream, downstream, local }: TracedOp): ShownOp {
   const name = op.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  if (direction !== "backward") return { name, takes: inputs.map((it) => ({ ...showTensor(it), ...(it.name.endsWith(".grad") ? { flow: "grad" as const } : {}) })), gives: [showTensor(output)], rule: null };
+  if (direction !== "backward")
+    return {
+      name,
+      takes: inputs.map((it) => ({ ...showTensor(it), ...(it.name.endsWith(".grad") ? { flow: "grad" as const } : {}) })),
+      gives: [showTensor(output)],
+      rule: null,
+    };
   const [down] = downstream;
   return {
     name,

@@ -46,7 +46,10 @@ export interface PlaneFrame {
   py(y: number): number;
 }
 
-export function planeFrame({ from, to }: Pick<PlanePicture, "from" | "to">, size: { width: number; height: number; em: number }): PlaneFrame {
+export function planeFrame(
+  { from, to }: Pick<PlanePicture, "from" | "to">,
+  size: { width: number; height: number; em: number },
+): PlaneFrame {
   const { width, height, em } = size;
   const [left, top] = [Math.round(2 * em), Math.round(0.5 * em)];
   const side = Math.floor(Math.min(width - left - 1.15 * em, height - top - 1.9 * em));

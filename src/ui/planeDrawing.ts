@@ -64,7 +64,13 @@ function drawTrail(pen: Pen, { places, past, dotted }: Trail, frame: PlaneFrame,
 }
 
 /** The point of the line nearest the middle, and a stretch of it long enough to leave the square. */
-function drawLine(pen: Pen, [a, b, c]: readonly [number, number, number], { from, to }: PlanePicture, frame: PlaneFrame, look: Look): void {
+function drawLine(
+  pen: Pen,
+  [a, b, c]: readonly [number, number, number],
+  { from, to }: PlanePicture,
+  frame: PlaneFrame,
+  look: Look,
+): void {
   const middle = (from + to) / 2;
   const norm = a * a + b * b || 1;
   const away = (a * middle + b * middle + c) / norm;
@@ -77,7 +83,12 @@ function drawLine(pen: Pen, [a, b, c]: readonly [number, number, number], { from
   pen.stroke();
 }
 
-function drawAxes(pen: Pen, { ticks, to, from, xLabel, yLabel }: PlanePicture, { left, top, side, em, px, py }: PlaneFrame, look: Look): void {
+function drawAxes(
+  pen: Pen,
+  { ticks, to, from, xLabel, yLabel }: PlanePicture,
+  { left, top, side, em, px, py }: PlaneFrame,
+  look: Look,
+): void {
   pen.lineWidth = 1;
   pen.strokeStyle = look.ink;
   pen.strokeRect(left - 0.5, top - 0.5, side + 1, side + 1);
@@ -139,7 +150,13 @@ function drawPoints(pen: Pen, { points, chosen }: PlanePicture, { left, top, sid
   named.forEach(({ x, y, label }, k) => writeLabel(pen, label!, boxes[k]!, { x: px(x), y: py(y) }, look));
 }
 
-function writeLabel(pen: Pen, text: string, { left, right, top, bottom, far }: ReturnType<typeof placeLabels>[number], point: { x: number; y: number }, look: Look): void {
+function writeLabel(
+  pen: Pen,
+  text: string,
+  { left, right, top, bottom, far }: ReturnType<typeof placeLabels>[number],
+  point: { x: number; y: number },
+  look: Look,
+): void {
   const middle = (top + bottom) / 2;
   if (far) {
     pen.beginPath();

@@ -5,7 +5,8 @@ export interface Token {
   readonly kind: "plain" | "keyword" | "string" | "comment";
 }
 
-const KEYWORDS = "and|as|assert|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda|None|not|or|pass|raise|return|True|try|while|with|yield";
+const KEYWORDS =
+  "and|as|assert|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda|None|not|or|pass|raise|return|True|try|while|with|yield";
 const PATTERN = new RegExp(String.raw`(#.*$)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])(${KEYWORDS})(?!\w)`, "g");
 
 /** One line, or a stretch of it, in pieces; put together again they are the line. */

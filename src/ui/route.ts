@@ -63,12 +63,25 @@ interface Grid {
 function makeGrid(ends: readonly End[], obstacles: readonly Box[], bounds: Box): Grid {
   const [endX, endY] = [ends.map(({ x }) => x), ends.map(({ y }) => y)];
   const around = (values: readonly number[]) => values.flatMap((v) => [v - STUB, v + STUB]);
-  const xs = lines(endX, [...around(endX), ...obstacles.flatMap(({ left, right }) => [left - CLEAR, right + CLEAR])], [bounds.left, bounds.right]);
-  const ys = lines(endY, [...around(endY), ...obstacles.flatMap(({ top, bottom }) => [top - CLEAR, bottom + CLEAR])], [bounds.top, bounds.bottom]);
+  const xs = lines(
+    endX,
+    [...around(endX), ...obstacles.flatMap(({ left, right }) => [left - CLEAR, right + CLEAR])],
+    [bounds.left, bounds.right],
+  );
+  const ys = lines(
+    endY,
+    [...around(endY), ...obstacles.flatMap(({ top, bottom }) => [top - CLEAR, bottom + CLEAR])],
+    [bounds.top, bounds.bottom],
+  );
   const right = new Float64Array(xs.length * ys.length).fill(1);
   const down = new Float64Array(xs.length * ys.length).fill(1);
   const mark = (box: Box, cost: number) => {
-    const [i0, i1, j0, j1] = [firstAbove(xs, box.left) - 1, firstAbove(xs, box.right), firstAbove(ys, box.top) - 1, firstAbove(ys, box.bottom)];
+    const [i0, i1, j0, j1] = [
+      firstAbove(xs, box.left) - 1,
+      firstAbove(xs, box.right),
+      firstAbove(ys, box.top) - 1,
+      firstAbove(ys, box.bottom),
+    ];
     for (let j = Math.max(0, j0); j < j1; j++) {
       for (let i = Math.max(0, i0); i < i1; i++) {
         const at = j * xs.length + i;
@@ -79,7 +92,8 @@ function makeGrid(ends: readonly End[], obstacles: readonly Box[], bounds: Box):
     }
   };
   const near = CLEAR - 0.5;
-  for (const { left, top, right: r, bottom } of obstacles) mark({ left: left - near, top: top - near, right: r + near, bottom: bottom + near }, CLOSE);
+  for (const { left, top, right: r, bottom } of obstacles)
+    mark({ left: left - near, top: top - near, right: r + near, bottom: bottom + near }, CLOSE);
   for (const box of obstacles) mark(box, Infinity);
   return { xs, ys, right, down };
 }
@@ -98,8 +112,12 @@ function firstAbove(sorted: readonly number[], limit: number): number {
 /** Sorted; the ends' own lines stay as they are, others give way to them and to each other. */
 function lines(ends: readonly number[], others: readonly number[], [least, greatest]: readonly [number, number]): number[] {
   const kept = [...new Set(ends)].sort((a, b) => a - b);
-  const rest = others.filter((v) => v >= least && v <= greatest && !kept.some((end) => Math.abs(end - v) < MERGE)).sort((a, b) => a - b);
-  const apart = rest.filter((v, k) => k === 0 || v - rest[k - 1]! >= MERGE || Math.floor(v / MERGE) !== Math.floor(rest[k - 1]! / MERGE));
+  const rest = others
+    .filter((v) => v >= least && v <= greatest && !kept.some((end) => Math.abs(end - v) < MERGE))
+    .sort((a, b) => a - b);
+  const apart = rest.filter(
+    (v, k) => k === 0 || v - rest[k - 1]! >= MERGE || Math.floor(v / MERGE) !== Math.floor(rest[k - 1]! / MERGE),
+  );
   return [...kept, ...apart].sort((a, b) => a - b);
 }
 
@@ -124,7 +142,8 @@ function search({ xs, ys, right, down }: Grid, starts: readonly End[], goals: re
     open.push(guess(state >> 2), state);
   }
   for (let state = open.pop(); state >= 0; state = open.pop()) {
-    if (goalAt.has(state) && before[state]! >= 0) return trace(state, before, (cell) => [xs[cell % width]!, ys[Math.floor(cell / width)]!]);
+    if (goalAt.has(state) && before[state]! >= 0)
+      return trace(state, before, (cell) => [xs[cell % width]!, ys[Math.floor(cell / width)]!]);
     if (done[state]) continue;
     done[state] = 1;
     const [cell, came] = [state >> 2, state & 3];

@@ -37,28 +37,50 @@ export async function figureToPng(element: HTMLElement, { title, link }: Caption
   pen.fillStyle = token("--ink-2");
   pen.font = `12px ${token("--mono")}`;
   pen.fillText(link, 0, height + LINE * 1.6, width);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("figureToPng: the canvas gave nothing"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("figureToPng: the canvas gave nothing"))), "image/png"),
+  );
 }
 
 /** Properties that a drawing takes from the page's styles, and needs once it stands alone. */
-const INLINED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap", "paint-order", "font", "opacity", "text-anchor", "display"] as const;
+const INLINED = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "stroke-linecap",
+  "paint-order",
+  "font",
+  "opacity",
+  "text-anchor",
+  "display",
+] as const;
 
 /** A drawing as a file of its own: every colour and width written out. */
 export function svgText(svg: SVGSVGElement, caption?: Caption): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  const [from, to] = [[svg, ...svg.querySelectorAll("*")], [copy, ...copy.querySelectorAll("*")]];
+  const [from, to] = [
+    [svg, ...svg.querySelectorAll("*")],
+    [copy, ...copy.querySelectorAll("*")],
+  ];
   from.forEach((element, k) => {
     const style = getComputedStyle(element);
     const written = INLINED.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
     to[k]!.setAttribute("style", written);
-    for (const { name } of [...to[k]!.attributes]) if (/^(?:class|tabindex|role|data-|aria-)/.test(name)) to[k]!.removeAttribute(name);
+    for (const { name } of [...to[k]!.attributes])
+      if (/^(?:class|tabindex|role|data-|aria-)/.test(name)) to[k]!.removeAttribute(name);
   });
   const { width, height } = svg.getBoundingClientRect();
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   if (caption) {
-    for (const [tag, text] of [["desc", caption.link], ["title", caption.title]] as const) {
+    for (const [tag, text] of [
+      ["desc", caption.link],
+      ["title", caption.title],
+    ] as const) {
       const note = document.createElementNS("http://www.w3.org/2000/svg", tag);
       note.textContent = text;
       copy.prepend(note);

@@ -14,7 +14,7 @@ export interface Scene<L extends string = string> {
 }
 
 /** The scene a fragment names, if there is one of that name. */
-export function sceneOf<S extends Scene>(hash: string, scenes: readonly S[]): S | null {
+function sceneOf<S extends Scene>(hash: string, scenes: readonly S[]): S | null {
   const id = /(?:^#|&)scene=([\w-]+)/.exec(hash)?.[1];
   return scenes.find((scene) => scene.id === id) ?? null;
 }

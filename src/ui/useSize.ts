@@ -20,7 +20,8 @@ export function useSize(ref: RefObject<HTMLElement | null>, start: Size): Size {
         height: element.clientHeight,
         em: Number.parseFloat(getComputedStyle(element).fontSize),
       };
-      if (next.width > 0) setSize((now) => (now.width === next.width && now.height === next.height && now.em === next.em ? now : next));
+      if (next.width > 0)
+        setSize((now) => (now.width === next.width && now.height === next.height && now.em === next.em ? now : next));
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -7,16 +7,21 @@ import { play } from "../support/play.ts";
 async function population(config: Config, t = 4000): Promise<number> {
   return (await (await play("remedies/bench", { config })).view<BenchView>(t, { points: 2 })).population;
 }
-const within = (percent: number, figure: number) => expect.toSatisfy((x: number) => Math.abs(x / figure - 1) <= percent / 100, `${figure} ± ${percent} %`);
+const within = (percent: number, figure: number) =>
+  expect.toSatisfy((x: number) => Math.abs(x / figure - 1) <= percent / 100, `${figure} ± ${percent} %`);
 
 describe("remedies/bench", () => {
-  test("the network without a remedy: validation error is best at update 120, .0290, then rises", { timeout: 60_000 }, async () => {
-    const { columns } = await (await play("remedies/bench")).run();
-    const val = columns["val"]!;
-    const best = val.indexOf(Math.min(...val));
-    expect([best, val[best]!.toFixed(4)]).toEqual([120, "0.0290"]);
-    expect(val[3999]!).toBeGreaterThan(0.1);
-  });
+  test(
+    "the network without a remedy: validation error is best at update 120, .0290, then rises",
+    { timeout: 60_000 },
+    async () => {
+      const { columns } = await (await play("remedies/bench")).run();
+      const val = columns["val"]!;
+      const best = val.indexOf(Math.min(...val));
+      expect([best, val[best]!.toFixed(4)]).toEqual([120, "0.0290"]);
+      expect(val[3999]!).toBeGreaterThan(0.1);
+    },
+  );
   test("each remedy ends where PyTorch says", { timeout: 120_000 }, async () => {
     expect({
       none: await population({}),

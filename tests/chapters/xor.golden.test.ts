@@ -25,8 +25,13 @@ describe.skipIf(golden === null)("xor/two-hidden", () => {
   });
   test("all four points are right at ½ from update 2,180 on", async () => {
     const lab = await play("xor/two-hidden");
-    const right = async (t: number) => (await lab.view<TwoHiddenView>(t, { grid: 2 })).outputs.map((y) => (y > 0.5 ? 1 : 0)).join("");
-    expect([await right(2179), await right(2180), await right(10001)]).toEqual([expect.not.stringMatching("0110"), "0110", "0110"]);
+    const right = async (t: number) =>
+      (await lab.view<TwoHiddenView>(t, { grid: 2 })).outputs.map((y) => (y > 0.5 ? 1 : 0)).join("");
+    expect([await right(2179), await right(2180), await right(10001)]).toEqual([
+      expect.not.stringMatching("0110"),
+      "0110",
+      "0110",
+    ]);
   });
 });
 

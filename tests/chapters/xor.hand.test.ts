@@ -12,11 +12,13 @@ const line = async (w1: number, w2: number, b: number) =>
 test("hand-line: OR gets three of XOR's points right, AND's opposite too, and no line of a wide net gets four", async () => {
   expect(await line(2, 2, -1)).toBe("0111");
   expect(await line(-2, -2, 3)).toBe("1110");
-  for (let w1 = -10; w1 <= 10; w1 += 5) for (let w2 = -10; w2 <= 10; w2 += 5) for (let b = -10; b <= 10; b += 4) expect(await line(w1, w2, b)).not.toBe("0110");
+  for (let w1 = -10; w1 <= 10; w1 += 5)
+    for (let w2 = -10; w2 <= 10; w2 += 5) for (let b = -10; b <= 10; b += 4) expect(await line(w1, w2, b)).not.toBe("0110");
 });
 
 test("hand-hidden: OR and NAND, joined by AND, are XOR; its first setting is not", async () => {
-  const hand = async (config: Config) => said((await (await play("xor/hand-hidden", { config })).view<TwoHiddenView>(0, { grid: 2 })).outputs);
+  const hand = async (config: Config) =>
+    said((await (await play("xor/hand-hidden", { config })).view<TwoHiddenView>(0, { grid: 2 })).outputs);
   expect(await hand({ a1: 6, a2: 6, ab: -3, c1: -6, c2: -6, cb: 9, v1: 10, v2: 10, vb: -15 })).toBe("0110");
   expect(await hand({})).not.toBe("0110");
 });

@@ -15,7 +15,10 @@ describe("xor: prose", () => {
     ["terms", /<Term id="([\w-]+)"/g],
     ["formulas on lines of their own", /^\$\$\n([^$]*)\$\$/gm],
   ] as const)("both languages have the same %s in each section", (_, pattern) => {
-    const bySection = (lang: "ko" | "en") => source(lang).split(/^## /m).map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
+    const bySection = (lang: "ko" | "en") =>
+      source(lang)
+        .split(/^## /m)
+        .map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
     expect(all(pattern, "ko").length).toBeGreaterThan(0);
     if (pattern.source.startsWith("^##")) expect(all(pattern, "ko")).toEqual(all(pattern, "en"));
     else expect(bySection("ko")).toEqual(bySection("en"));
@@ -34,8 +37,11 @@ describe("xor: prose", () => {
     expect(english.filter((word) => !allowed.includes(word))).toEqual([]);
   });
   test("Korean keeps one tone: every sentence of the prose ends in 합니다체", () => {
-    const paragraphs = source("ko").split("\n\n").filter((it) => !/^(?:import|##|<|\$|\||-|\*\*|E)/.test(it.trim()) && it.trim() !== "");
-    for (const paragraph of paragraphs) expect(paragraph.replace(/\*\*|<\/?[^>]*>/g, "").trim()).toMatch(/(?:니다|까요\?|세요|보세요|다고)[.?]?\)?$/);
+    const paragraphs = source("ko")
+      .split("\n\n")
+      .filter((it) => !/^(?:import|##|<|\$|\||-|\*\*|E)/.test(it.trim()) && it.trim() !== "");
+    for (const paragraph of paragraphs)
+      expect(paragraph.replace(/\*\*|<\/?[^>]*>/g, "").trim()).toMatch(/(?:니다|까요\?|세요|보세요|다고)[.?]?\)?$/);
   });
   test("English has no Hangul", () => expect(source("en")).not.toMatch(/[가-힣]/));
   test("every term is in the glossary, and stands once", () => {
@@ -46,7 +52,10 @@ describe("xor: prose", () => {
   test("no number of a run is typed where the run could say it", () => {
     // Decimals that stand as digits are the lecture's 0.693 and bounds of a task, never a measurement.
     for (const lang of ["ko", "en"] as const) {
-      const bare = source(lang).replace(/<[^>]*>/g, "").match(/\b\d+\.\d{2,}/g) ?? [];
+      const bare =
+        source(lang)
+          .replace(/<[^>]*>/g, "")
+          .match(/\b\d+\.\d{2,}/g) ?? [];
       expect([...new Set(bare)].sort()).toEqual(["0.01", "0.693"]);
     }
   });

@@ -24,7 +24,8 @@ const bare: Plugin = {
     });
   },
 };
-const stands = (page: Page) => expect(page.locator("#step .code [aria-current]")).toContainText("optimizer.step()", { timeout: 40_000 });
+const stands = (page: Page) =>
+  expect(page.locator("#step .code [aria-current]")).toContainText("optimizer.step()", { timeout: 40_000 });
 
 const test = base.extend<{ lab: (lang?: string, mode?: string) => Promise<void> }, { dev: string }>({
   dev: [
@@ -64,7 +65,11 @@ for (const [lang, mode] of [
   test(`accessible in ${lang}, ${mode}; and no Hangul in English`, async ({ page, lab }) => {
     await lab(lang, mode);
     // Two moments hold every instrument; axe over all ten takes a minute.
-    const { violations } = await new AxeBuilder({ page }).include("#backward").include("#edited").withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .include("#backward")
+      .include("#edited")
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+      .analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
     if (lang === "en") expect(await page.locator("main").innerText()).not.toMatch(/[가-힣]/);
   });
@@ -93,7 +98,10 @@ test("the network: numbers of the trace, parts by arrow keys, rings where the be
 test("an operation that is chosen rings alone in the network", async ({ page, lab }) => {
   await lab("en");
   const moment = page.locator("#backward");
-  await moment.getByRole("button", { name: /^linear/ }).first().click();
+  await moment
+    .getByRole("button", { name: /^linear/ })
+    .first()
+    .click();
   await expect(moment.locator(".now-ring")).toHaveCount(1);
   await expect(moment.locator(".network .loss.lit")).toHaveCount(0);
 });
@@ -136,7 +144,13 @@ async function crossings(moment: Locator): Promise<string[]> {
       const length = path.getTotalLength();
       for (let at = 0; at <= length; at += 3) {
         const { x, y } = path.getPointAtLength(at);
-        const hit = texts.find(({ box }) => x + origin.left > box.left + 0.5 && x + origin.left < box.right - 0.5 && y + origin.top > box.top + 0.5 && y + origin.top < box.bottom - 0.5);
+        const hit = texts.find(
+          ({ box }) =>
+            x + origin.left > box.left + 0.5 &&
+            x + origin.left < box.right - 0.5 &&
+            y + origin.top > box.top + 0.5 &&
+            y + origin.top < box.bottom - 0.5,
+        );
         if (hit) hits.push(`${hit.text} at ${Math.round(x)}, ${Math.round(y)}`);
       }
     }
@@ -181,7 +195,10 @@ test("a point is chosen by keyboard; the formula is read with its values", async
   await moment.getByRole("button", { name: "(1,1)" }).focus();
   await page.keyboard.press("Enter");
   await expect(moment.getByRole("button", { name: "(1,1)" })).toHaveAttribute("aria-pressed", "true");
-  await expect(moment.getByRole("math")).toHaveAttribute("aria-label", /cost 0\.4311 equals 1 over 4 open parenthesis \(0, 0\) ŷ 0\.416 0\.5378 plus/);
+  await expect(moment.getByRole("math")).toHaveAttribute(
+    "aria-label",
+    /cost 0\.4311 equals 1 over 4 open parenthesis \(0, 0\) ŷ 0\.416 0\.5378 plus/,
+  );
 });
 
 test("a figure's values as a table, the figure as PNG and as SVG", async ({ page, lab }) => {
@@ -206,5 +223,10 @@ test("forced colours and reduced motion: the lit line is outlined, the leader is
   await lab();
   const lit = page.locator("#loss .code [aria-current]");
   expect(await lit.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
-  expect(await page.locator("#loss .leaders path").first().evaluate((element) => getComputedStyle(element).animationName)).toBe("none");
+  expect(
+    await page
+      .locator("#loss .leaders path")
+      .first()
+      .evaluate((element) => getComputedStyle(element).animationName),
+  ).toBe("none");
 });

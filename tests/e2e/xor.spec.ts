@@ -10,7 +10,10 @@ const cost = (page: Page) => lab(page).locator("[data-read=cost]");
 const tape = (page: Page) => lab(page).locator(".handle");
 const play = (page: Page) => lab(page).locator(".play");
 /** Played as fast as the worker can, for what comes at the end of a run. */
-const atMax = (page: Page) => lab(page).getByRole("radio", { name: /^(?:최대|max)$/ }).check();
+const atMax = (page: Page) =>
+  lab(page)
+    .getByRole("radio", { name: /^(?:최대|max)$/ })
+    .check();
 const litLine = (page: Page) => lab(page).locator(".code [aria-current]");
 /** At rest: the state's fingerprint is that of the cursor. */
 const fingerprint = async (page: Page) => {
@@ -23,7 +26,10 @@ const seek = async (page: Page, t: number) => {
 };
 const letGo = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 const setRate = async (page: Page, text: string, name = "학습률") => {
-  const slot = lab(page).locator(".code .slot").filter({ hasText: /^[\d.e+-]+$/ }).last();
+  const slot = lab(page)
+    .locator(".code .slot")
+    .filter({ hasText: /^[\d.e+-]+$/ })
+    .last();
   await slot.click();
   await page.locator("#lab-two").getByRole("textbox", { name }).fill(text);
   await page.keyboard.press("Enter");
@@ -41,7 +47,9 @@ const WORDS = {
 
 for (const lang of ["ko", "en"] as const)
   for (const [width, height] of SIZES)
-    test(`${lang} at ${width}×${height}: the figure stands before any click, the page is accessible and fits`, async ({ page }) => {
+    test(`${lang} at ${width}×${height}: the figure stands before any click, the page is accessible and fits`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height });
       await open(page, `${lang}/xor/`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(WORDS[lang].title);
@@ -89,7 +97,11 @@ test("within a minute: played to the end, scrubbed to 2,150, one update beat by 
   await expect(lab(page).locator(".track canvas")).toHaveAttribute("aria-label", /학습률 1 → 3/);
 });
 
-test("a copied link opens at the same step and bits in another browser, in the other language", async ({ page, browser, context }) => {
+test("a copied link opens at the same step and bits in another browser, in the other language", async ({
+  page,
+  browser,
+  context,
+}) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, `ko/xor/#${LAB}&t=2150&beat=2&unit=beat&e=1000:lr=1.5`);
   await expect(litLine(page)).toContainText("criterion", { timeout: 15_000 });
@@ -131,7 +143,10 @@ test("the tack slides where a key sends it, and stands under a finger at once", 
   await expect(step(page)).toHaveText("2,000", { timeout: 15_000 });
   await fingerprint(page);
   await tape(page).focus();
-  const slides = () => lab(page).locator(".tack-layer > g").evaluate((it) => it.getAnimations().length > 0 || it.hasAttribute("data-slides"));
+  const slides = () =>
+    lab(page)
+      .locator(".tack-layer > g")
+      .evaluate((it) => it.getAnimations().length > 0 || it.hasAttribute("data-slides"));
   await page.keyboard.press("Home");
   await expect(step(page)).toHaveText("0");
   expect(await slides()).toBe(true);
@@ -246,10 +261,19 @@ for (const lang of ["ko", "en"] as const)
     };
     await set("h₁ b", "-3"); // OR
     await expect(weights!.locator(".check-grade p")).toHaveAttribute("data-done", "false");
-    for (const [name, value] of [["h₂ w₁", "-6"], ["h₂ w₂", "-6"], ["h₂ b", "9"]] as const) await set(name, value); // NAND
+    for (const [name, value] of [
+      ["h₂ w₁", "-6"],
+      ["h₂ w₂", "-6"],
+      ["h₂ b", "9"],
+    ] as const)
+      await set(name, value); // NAND
     await expect(weights!.locator(".check-grade")).toContainText(WORDS[lang].done);
 
-    for (const [lr, verdict] of [["1", "false"], ["10", "false"], ["5", "true"]] as const) {
+    for (const [lr, verdict] of [
+      ["1", "false"],
+      ["10", "false"],
+      ["5", "true"],
+    ] as const) {
       await rate!.getByRole("textbox").fill(lr);
       await page.keyboard.press("Enter");
       await rate!.locator("button.run").click();

@@ -33,16 +33,25 @@ const cases: readonly (readonly [lab: string, digits: number, edits: readonly Ed
 ];
 
 describe.skipIf(python === null)(python === null ? "export (skipped: no python3 with torch)" : "export", () => {
-  test.each(cases)("%s prints the console's lines to %i digits under PyTorch, edits %j", { timeout: 120_000 }, async (id, digits, edits) => {
-    const lab = await play(id, { edits });
-    const script = toPython(listingOf(labs.find(([name]) => name === id)![1].lab, lab.recipe));
-    const theirs = execFileSync(python!, ["-"], { input: `import torch\ntorch.set_num_threads(1)\n${script}`, encoding: "utf8" }).trim().split("\n");
-    const ours = (await lab.run()).printed.map(([, line]) => line);
-    expect(ours.length).toBe(theirs.length);
-    ours.forEach((line, k) => {
-      const [a, b] = [line.split(" ").map(Number), theirs[k]!.split(" ").map(Number)];
-      expect(a[0]).toBe(b[0]);
-      expect([k, Math.abs(a[1]! - b[1]!) <= 0.5 * 10 ** -digits * Math.abs(b[1]!)]).toEqual([k, true]);
-    });
-  });
+  test.each(cases)(
+    "%s prints the console's lines to %i digits under PyTorch, edits %j",
+    { timeout: 120_000 },
+    async (id, digits, edits) => {
+      const lab = await play(id, { edits });
+      const script = toPython(listingOf(labs.find(([name]) => name === id)![1].lab, lab.recipe));
+      const theirs = execFileSync(python!, ["-"], {
+        input: `import torch\ntorch.set_num_threads(1)\n${script}`,
+        encoding: "utf8",
+      })
+        .trim()
+        .split("\n");
+      const ours = (await lab.run()).printed.map(([, line]) => line);
+      expect(ours.length).toBe(theirs.length);
+      ours.forEach((line, k) => {
+        const [a, b] = [line.split(" ").map(Number), theirs[k]!.split(" ").map(Number)];
+        expect(a[0]).toBe(b[0]);
+        expect([k, Math.abs(a[1]! - b[1]!) <= 0.5 * 10 ** -digits * Math.abs(b[1]!)]).toEqual([k, true]);
+      });
+    },
+  );
 });

@@ -6,12 +6,22 @@ const cost = [
   slot({ id: "cost", value: "0.4311", isResult: true }),
   sign("="),
   fraction([sign("1")], [sign("4")]),
-  group(...joined([slot({ id: "a", label: "(0, 0)", note: "ŷ 0.416", value: "0.5378", mark: 0 }), slot({ id: "b", value: "0.4167", mark: 1 })], "+")),
+  group(
+    ...joined(
+      [
+        slot({ id: "a", label: "(0, 0)", note: "ŷ 0.416", value: "0.5378", mark: 0 }),
+        slot({ id: "b", value: "0.4167", mark: 1 }),
+      ],
+      "+",
+    ),
+  ),
 ];
 
 test("speak: a formula is read from its parts, with its present values", () => {
   expect(speak(cost, "ko")).toBe("비용 0.4311 는 4 분의 1 괄호 열고 (0, 0) ŷ 0.416 0.5378 더하기 0.4167 괄호 닫고");
-  expect(speak(cost.slice(1), "en")).toBe("0.4311 equals 1 over 4 open parenthesis (0, 0) ŷ 0.416 0.5378 plus 0.4167 close parenthesis");
+  expect(speak(cost.slice(1), "en")).toBe(
+    "0.4311 equals 1 over 4 open parenthesis (0, 0) ŷ 0.416 0.5378 plus 0.4167 close parenthesis",
+  );
 });
 
 test("speak: signs inside a symbol are said, and a symbol may be given its own words", () => {
@@ -24,15 +34,26 @@ test("mathOf: the same formula in MathML, with its sentence as its name", () => 
     `<math aria-label="${speak(cost.slice(2), "en")}"><mo>=</mo><mfrac><mrow><mn>1</mn></mrow><mrow><mn>4</mn></mrow></mfrac>` +
       "<mrow><mo>(</mo><mtext>(0, 0) ŷ 0.416</mtext><mn>0.5378</mn><mo>+</mo><mn>0.4167</mn><mo>)</mo></mrow></math>",
   );
-  expect(mathOf([sign('a < "b"')], "en")).toBe('<math aria-label="a &lt; &quot;b&quot;"><mtext>a &lt; &quot;b&quot;</mtext></math>');
+  expect(mathOf([sign('a < "b"')], "en")).toBe(
+    '<math aria-label="a &lt; &quot;b&quot;"><mtext>a &lt; &quot;b&quot;</mtext></math>',
+  );
 });
 
 test("slotsOf: every live place, in the order they stand", () => {
   expect(slotsOf(cost).map(({ id }) => id)).toEqual(["cost", "a", "b"]);
-  expect(slotsOf([fraction([slot({ id: "n", value: "1" })], [slot({ id: "d", value: "2" })])]).map(({ id }) => id)).toEqual(["n", "d"]);
+  expect(slotsOf([fraction([slot({ id: "n", value: "1" })], [slot({ id: "d", value: "2" })])]).map(({ id }) => id)).toEqual([
+    "n",
+    "d",
+  ]);
 });
 
 test("joined: a sign between each two, none at the ends", () => {
-  expect(joined([sign("a"), sign("b"), sign("c")], "+").map((part) => part.kind === "sign" && part.text)).toEqual(["a", "+", "b", "+", "c"]);
+  expect(joined([sign("a"), sign("b"), sign("c")], "+").map((part) => part.kind === "sign" && part.text)).toEqual([
+    "a",
+    "+",
+    "b",
+    "+",
+    "c",
+  ]);
   expect(joined([], "+")).toEqual([]);
 });

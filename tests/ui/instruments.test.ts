@@ -37,7 +37,8 @@ test.for<[number, string]>([
 test("tints: ten, from neg over the ground to pos, the middle two nearly the ground", () => {
   const ramp = tints(LIGHT.neg, LIGHT.plate, LIGHT.pos);
   expect(ramp).toHaveLength(BANDS);
-  const away = (rgb: readonly number[]) => [1, 3, 5].reduce((sum, at, c) => sum + Math.abs(rgb[c]! - Number.parseInt(LIGHT.plate.slice(at, at + 2), 16)), 0);
+  const away = (rgb: readonly number[]) =>
+    [1, 3, 5].reduce((sum, at, c) => sum + Math.abs(rgb[c]! - Number.parseInt(LIGHT.plate.slice(at, at + 2), 16)), 0);
   for (let k = 1; k < BANDS / 2; k++) expect(away(ramp[k]!)).toBeLessThan(away(ramp[k - 1]!));
   for (let k = BANDS / 2 + 1; k < BANDS; k++) expect(away(ramp[k]!)).toBeGreaterThan(away(ramp[k - 1]!));
 });
@@ -57,7 +58,16 @@ test("placeLabels: every name stays in the frame; four names of a square's corne
     }),
   );
   // Two points in one place, as in the hidden plane of a solved run.
-  const boxes = placeLabels([{ x: 190, y: 190, width: 36 }, { x: 190, y: 190, width: 36 }, { x: 219, y: 60, width: 36 }, { x: 40, y: 218, width: 36 }], frame, size);
+  const boxes = placeLabels(
+    [
+      { x: 190, y: 190, width: 36 },
+      { x: 190, y: 190, width: 36 },
+      { x: 219, y: 60, width: 36 },
+      { x: 40, y: 218, width: 36 },
+    ],
+    frame,
+    size,
+  );
   boxes.forEach((a, k) => boxes.slice(k + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));
 });
 
@@ -79,7 +89,11 @@ test("tensors: a vector is a row; zero has the ground's colour; the largest magn
   ]);
   expect([placeOf(0, 2), placeOf(2, 2), placeOf(-2, 2), placeOf(9, 2)]).toEqual([0.5, 1, 0, 1]);
   expect([reach([0, -3, Infinity]), reach([])]).toEqual([3, 1]);
-  expect([cellTint(0, 1), cellTint(-1, 1), cellTint(1, 1)]).toEqual(["transparent", expect.stringContaining("--neg"), expect.stringContaining("--pos")]);
+  expect([cellTint(0, 1), cellTint(-1, 1), cellTint(1, 1)]).toEqual([
+    "transparent",
+    expect.stringContaining("--neg"),
+    expect.stringContaining("--pos"),
+  ]);
 });
 
 test("operations: named as in PyTorch; on the way back, upstream × local = downstream", async () => {
@@ -93,7 +107,9 @@ test("operations: named as in PyTorch; on the way back, upstream × local = down
   expect(back.flatMap(({ gives }) => gives).every(({ flow }) => flow === "grad")).toBe(true);
   const [step] = beats.find(({ line }) => line === "step")!.ops.map(showOp);
   expect([step!.takes[0]!.name, step!.gives[0]!.name]).toEqual(["0.weight.grad", "0.weight"]);
-  expect(entries({ name: "", ref: 0, shape: [2000], dtype: "float32", data: null, summary: { min: -1, max: 2, mean: 0 } })).toBe("−1.000 … 2.000");
+  expect(entries({ name: "", ref: 0, shape: [2000], dtype: "float32", data: null, summary: { min: -1, max: 2, mean: 0 } })).toBe(
+    "−1.000 … 2.000",
+  );
 });
 
 test("hiddenTrails: from the beginning to where the cursor has been, ending at the view's own places", async () => {

@@ -17,7 +17,13 @@ const shape: NetworkShape = {
     { weight: "2.weight", bias: "2.bias" },
   ],
 };
-const phases: { readonly [line: string]: Phase } = { zeroGrad: "clear", forward: "forward", loss: "loss", backward: "backward", step: "step" };
+const phases: { readonly [line: string]: Phase } = {
+  zeroGrad: "clear",
+  forward: "forward",
+  loss: "loss",
+  backward: "backward",
+  step: "step",
+};
 /** (1, 0): the row whose chain is worked out by hand below. */
 const ROW = 2;
 
@@ -67,8 +73,19 @@ describe("networkPicture", () => {
     expect(product!.local).toBeCloseTo(0.227663, 5);
     expect(units[1]![0]!.product!.downstream * 4).toBeCloseTo(-0.027773, 5);
     expect(units[1]![0]!.product!.local).toBeCloseTo(0.249831, 5);
-    for (const { upstream, local, downstream } of units.slice(1).flat().map((unit) => unit.product!)) expect(upstream * local).toBeCloseTo(downstream, 6);
-    expect(wires.map(({ grad }) => grad!.toFixed(6))).toEqual(["0.005911", "0.006554", "0.000088", "0.000090", "0.086549", "0.092061"]);
+    for (const { upstream, local, downstream } of units
+      .slice(1)
+      .flat()
+      .map((unit) => unit.product!))
+      expect(upstream * local).toBeCloseTo(downstream, 6);
+    expect(wires.map(({ grad }) => grad!.toFixed(6))).toEqual([
+      "0.005911",
+      "0.006554",
+      "0.000088",
+      "0.000090",
+      "0.086549",
+      "0.092061",
+    ]);
     expect(units[2]![0]!.bias!.grad!.toFixed(6)).toBe("0.154530");
   });
 
@@ -83,7 +100,11 @@ describe("networkPicture", () => {
     expect(at("forward").wires.every(({ grad, after }) => grad === null && after === null)).toBe(true);
     expect(at("backward").wires.every(({ after }) => after === null)).toBe(true);
     expect(at("zeroGrad", {}, second).wires.map(({ grad }) => grad)).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(at("forward", {}, second).units.flat().every(({ product }) => product === null)).toBe(true);
+    expect(
+      at("forward", {}, second)
+        .units.flat()
+        .every(({ product }) => product === null),
+    ).toBe(true);
   });
 
   test("one operation of a beat: only its layer is lit, and later ones are not known yet", () => {
@@ -98,18 +119,31 @@ describe("networkPicture", () => {
 test("networkDetail: a part, and the whole, in words", () => {
   const picture = at("backward");
   const [wire] = picture.wires;
-  expect(sayPart(words, picture, wire!)).toBe("weight x₁ → h₁ = −0.5913 · this point’s share −0.006943 = received −0.006943 × value 1.000 · gradient 0.005911");
-  expect(sayPart(words, picture, picture.units[1]![0]!)).toContain("hands on −0.006943 = received −0.02779 × local derivative 0.2498");
+  expect(sayPart(words, picture, wire!)).toBe(
+    "weight x₁ → h₁ = −0.5913 · this point’s share −0.006943 = received −0.006943 × value 1.000 · gradient 0.005911",
+  );
+  expect(sayPart(words, picture, picture.units[1]![0]!)).toContain(
+    "hands on −0.006943 = received −0.02779 × local derivative 0.2498",
+  );
   const step = at("step");
-  expect(detailOf(words, step, step.wires[0]!).map(({ text }) => text).join("")).toBe("weight x₁ → h₁: −0.5913 − 1.00 × 0.005911 = −0.5972");
-  expect(sayNetwork(words, at("loss"))).toBe("Network: 2–2–1. x₁ 1.000, x₂ 0.000 → h₁ 0.487, h₂ 0.599 → output ŷ 0.649. cost 0.7434.");
+  expect(
+    detailOf(words, step, step.wires[0]!)
+      .map(({ text }) => text)
+      .join(""),
+  ).toBe("weight x₁ → h₁: −0.5913 − 1.00 × 0.005911 = −0.5972");
+  expect(sayNetwork(words, at("loss"))).toBe(
+    "Network: 2–2–1. x₁ 1.000, x₂ 0.000 → h₁ 0.487, h₂ 0.599 → output ŷ 0.649. cost 0.7434.",
+  );
   expect(sayNetwork(inKorean, at("loss"))).toMatch(/출력 ŷ 0\.649\. 비용\(L\) 0\.7434\.$/);
   expect(parameterRows(words, step)).toHaveLength(9);
   expect(parameterRows(words, picture)[0]).toEqual(["weight x₁ → h₁", "−0.5913", "0.005911", "–"]);
 });
 
 test("defaultDetail: with nothing chosen, what the beat's leader ends at is spoken of", () => {
-  const said = (line: string) => defaultDetail(words, at(line)).map(({ text }) => text).join("");
+  const said = (line: string) =>
+    defaultDetail(words, at(line))
+      .map(({ text }) => text)
+      .join("");
   expect(said("forward")).toMatch(/^output ŷ = /);
   expect(said("loss")).toBe("cost 0.7434");
   expect(said("backward")).toContain("from the cost (L)");
@@ -124,7 +158,9 @@ test.for([
 ] as const)("layoutNetwork in %d × %d: no number of a wire stands on a name, a bias or another number", ([width, height, em]) => {
   const { units, loss, wire } = layoutNetwork([2, 2, 1], { width, height, em });
   const written = writtenAt(units, loss, em);
-  const numbers = [...[0, 1].flatMap((from) => [0, 1].map((to) => wire(1, from, to))), wire(2, 0, 0), wire(2, 1, 0)].map(({ label }) => numbersAt(label!, em));
+  const numbers = [...[0, 1].flatMap((from) => [0, 1].map((to) => wire(1, from, to))), wire(2, 0, 0), wire(2, 1, 0)].map(
+    ({ label }) => numbersAt(label!, em),
+  );
   // A hair of the box, which is as high as the type's line, is not the type.
   const area = 8 * 0.62 * 2.35 * em * em;
   numbers.forEach((box, k) => {

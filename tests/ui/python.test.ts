@@ -13,7 +13,13 @@ test("tokens: keywords, strings and comments, and nothing else", () => {
 });
 
 test("tokens: put together again they are the line", () => {
-  fc.assert(fc.property(fc.string(), (line) => {
-    expect(tokens(line).map(({ text }) => text).join("")).toBe(line);
-  }));
+  fc.assert(
+    fc.property(fc.string(), (line) => {
+      expect(
+        tokens(line)
+          .map(({ text }) => text)
+          .join(""),
+      ).toBe(line);
+    }),
+  );
 });

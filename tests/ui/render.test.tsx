@@ -21,7 +21,12 @@ import en from "../../src/ui/words/en.ts";
 import ko from "../../src/ui/words/ko.ts";
 import { FakeClock, FakePort } from "../support/fakePort.ts";
 
-const labs: { readonly [id: string]: Lab } = { "xor/two-hidden": twoHidden, "xor/one-layer": oneLayer, "xor/hand-line": handLine, "xor/hand-hidden": handHidden };
+const labs: { readonly [id: string]: Lab } = {
+  "xor/two-hidden": twoHidden,
+  "xor/one-layer": oneLayer,
+  "xor/hand-line": handLine,
+  "xor/hand-hidden": handHidden,
+};
 
 function render(lang: (typeof LANGS)[number]): string {
   const players: Player[] = [];
@@ -73,7 +78,9 @@ test("look: the light theme is that of theme.css", () => {
 });
 
 test("a formula: a sign stands with what follows it, so that no row ends in a plus", () => {
-  const parts = [group(...joined([slot({ id: "a", value: "1" }), slot({ id: "b", value: "2" }), slot({ id: "c", value: "3" })], "+"))];
+  const parts = [
+    group(...joined([slot({ id: "a", value: "1" }), slot({ id: "b", value: "2" }), slot({ id: "c", value: "3" })], "+")),
+  ];
   const html = renderToString(
     <InLanguage lang="en" words={en}>
       <Formula parts={parts} />

@@ -8,9 +8,18 @@ const SIDES: readonly Side[] = ["left", "right", "top", "bottom"];
 
 /** Texts as they stand on a worktop: many small ones, some large blocks. */
 const box = fc
-  .record({ left: fc.integer({ min: 0, max: 1150 }), top: fc.integer({ min: 0, max: 630 }), width: fc.integer({ min: 4, max: 260 }), height: fc.integer({ min: 8, max: 120 }) })
+  .record({
+    left: fc.integer({ min: 0, max: 1150 }),
+    top: fc.integer({ min: 0, max: 630 }),
+    width: fc.integer({ min: 4, max: 260 }),
+    height: fc.integer({ min: 8, max: 120 }),
+  })
   .map(({ left, top, width, height }): Box => ({ left, top, right: left + width, bottom: top + height }));
-const end = fc.record({ x: fc.integer({ min: 1, max: 1215 }), y: fc.integer({ min: 1, max: 659 }), side: fc.constantFrom(...SIDES) });
+const end = fc.record({
+  x: fc.integer({ min: 1, max: 1215 }),
+  y: fc.integer({ min: 1, max: 659 }),
+  side: fc.constantFrom(...SIDES),
+});
 const layout = fc.record({ obstacles: fc.array(box, { maxLength: 60 }), from: end, to: end });
 
 const segments = (points: readonly Point[]) => points.slice(1).map((point, k) => [points[k]!, point] as const);
@@ -38,7 +47,10 @@ test("route: ends where it should, turns by 45° or 90° only, crosses nothing t
 
 test("route: leaves and arrives by the sides it was given, and takes the cheapest pair", () => {
   const from: End = { x: 100, y: 100, side: "right" };
-  expect(route([from], [{ x: 300, y: 100, side: "left" }], [], bounds)).toEqual([[100, 100], [300, 100]]);
+  expect(route([from], [{ x: 300, y: 100, side: "left" }], [], bounds)).toEqual([
+    [100, 100],
+    [300, 100],
+  ]);
   const around = route([from], [{ x: 300, y: 100, side: "bottom" }], [], bounds)!;
   expect(around.at(-2)![0]).toBe(300);
   expect(around.at(-2)![1]).toBeGreaterThan(100);
@@ -69,7 +81,29 @@ test("route: no way out of a closed room, and none from inside a text", () => {
 });
 
 test("chamfer: a corner is cut by as much as its sides allow, and not through a text", () => {
-  const corners: Point[] = [[0, 0], [100, 0], [100, 6]];
-  expect(chamfer(corners, [])).toEqual([[0, 0], [97, 0], [100, 3], [100, 6]]);
-  expect(chamfer([[0, 0], [100, 0], [100, 100]], [{ left: 90, top: 1, right: 99, bottom: 20 }])).toEqual([[0, 0], [100, 0], [100, 100]]);
+  const corners: Point[] = [
+    [0, 0],
+    [100, 0],
+    [100, 6],
+  ];
+  expect(chamfer(corners, [])).toEqual([
+    [0, 0],
+    [97, 0],
+    [100, 3],
+    [100, 6],
+  ]);
+  expect(
+    chamfer(
+      [
+        [0, 0],
+        [100, 0],
+        [100, 100],
+      ],
+      [{ left: 90, top: 1, right: 99, bottom: 20 }],
+    ),
+  ).toEqual([
+    [0, 0],
+    [100, 0],
+    [100, 100],
+  ]);
 });

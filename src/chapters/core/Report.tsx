@@ -9,7 +9,7 @@ import { useText, type Words } from "./text.ts";
 const MOST = 50;
 
 /** What an array of a case is called: `output 0`, `gradient of a`. */
-export function whatOf({ what }: Words, said: string): string {
+function whatOf({ what }: Words, said: string): string {
   const [, output, name] = /^(?:output (\d+)|gradient of (.+))$/.exec(said) ?? [];
   return output !== undefined ? what.output(output) : name !== undefined ? what.gradient(name) : what.thrown;
 }

@@ -13,7 +13,7 @@ import type { Words } from "./text.ts";
 export const FLOOR = 0.09;
 
 /** What a polynomial's and a network's view have in common. */
-export type AnyFit = Omit<FitView, "degree"> | NetworkView;
+type AnyFit = Omit<FitView, "degree"> | NetworkView;
 export const fitOf = ({ view }: PlayerState): AnyFit | null => (view === null ? null : (view.view as AnyFit));
 
 /** The gap, with the two numbers it is made of. A length, not a verdict: nothing says where it becomes too large. */

@@ -19,7 +19,10 @@ export function HandLine({ player }: { player: Player }) {
   const lab = usePlayer(player, (s) => s.lab);
   const config = usePlayer(player, (s) => s.recipe.config);
   const outputs = usePlayer(player, outputsOf);
-  const label = usePlayer(player, useMemo(() => describePlane(words), [words]));
+  const label = usePlayer(
+    player,
+    useMemo(() => describePlane(words), [words]),
+  );
   const [w1, w2, b] = KNOBS.map((key) => Number(config[key])) as [number, number, number];
   const sums = POINTS.map(({ x, y }) => w1 * x + w2 * y + b);
   const isRight = (k: number) => (outputs ? outputs[k]! > 0.5 === (POINTS[k]!.target === 1) : false);

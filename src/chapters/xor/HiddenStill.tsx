@@ -17,7 +17,13 @@ export function HiddenStill({ view }: { view: TwoHiddenView }) {
         (corners, k) => corners.length > 2 && <path key={k} style={{ fill: tint(k) }} d={`M${corners.map(px).join("L")}Z`} />,
       )}
       {view.lattice && <path className="lattice" d={linesOf(view.lattice)} />}
-      <path className="half" d={halfOf(cut(SQUARE, ([x, y]) => v1 * x + v2 * y + c), ([x, y]) => v1 * x + v2 * y + c)} />
+      <path
+        className="half"
+        d={halfOf(
+          cut(SQUARE, ([x, y]) => v1 * x + v2 * y + c),
+          ([x, y]) => v1 * x + v2 * y + c,
+        )}
+      />
       <path className="frame" d={`M0 0H${SIDE}V${SIDE}H0Z`} />
       {view.hidden.map(([x = 0, y = 0], k) =>
         POINTS[k]!.target === 0 ? (

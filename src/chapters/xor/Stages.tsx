@@ -71,7 +71,12 @@ export function BeatStage(props: Props) {
 const sceneChain = ({ trace, beat }: PlayerState) =>
   beat !== null && trace?.beats[beat]?.line === "loss" ? ["line:loss", "term:cost", "pin"] : null;
 
-function Stage({ player, shortcuts, chain, children }: Props & { readonly chain: (s: PlayerState) => readonly string[] | null; readonly children: ReactNode }) {
+function Stage({
+  player,
+  shortcuts,
+  chain,
+  children,
+}: Props & { readonly chain: (s: PlayerState) => readonly string[] | null; readonly children: ReactNode }) {
   const common = useWords();
   useEffect(() => player.openGate(), [player]); // in front of a class the teacher asks
   return (
@@ -123,7 +128,10 @@ function Readings({ player }: { player: Player }) {
 
 function InputPlane({ player }: { player: Player }) {
   const words = useText();
-  const label = usePlayer(player, useMemo(() => describePlane(words), [words]));
+  const label = usePlayer(
+    player,
+    useMemo(() => describePlane(words), [words]),
+  );
   return (
     <div className="part">
       <h2>{words.plane}</h2>
@@ -133,7 +141,10 @@ function InputPlane({ player }: { player: Player }) {
 }
 function HiddenPlane({ player }: { player: Player }) {
   const words = useText();
-  const label = usePlayer(player, useMemo(() => describeHidden(words), [words]));
+  const label = usePlayer(
+    player,
+    useMemo(() => describeHidden(words), [words]),
+  );
   return (
     <div className="part">
       <h2>{words.hiddenPlane}</h2>

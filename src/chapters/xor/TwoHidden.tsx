@@ -14,7 +14,18 @@ import { count } from "../../ui/numbers.ts";
 import { Plane } from "../../ui/Plane.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES, useCurve } from "./curve.ts";
-import { chainOf, costFormula, describeHidden, describePlane, inputPlane, litTerms, NAMES, networks, PHASES, POINTS } from "./figures.ts";
+import {
+  chainOf,
+  costFormula,
+  describeHidden,
+  describePlane,
+  inputPlane,
+  litTerms,
+  NAMES,
+  networks,
+  PHASES,
+  POINTS,
+} from "./figures.ts";
 import { Told } from "./Predict.tsx";
 import { outputsTable, parametersOf } from "./tables.ts";
 import { hiddenWithTrails } from "./trails.ts";
@@ -59,12 +70,7 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
           >
             <Network player={player} network={networks[chosen]!} phases={PHASES} />
           </Exhibit>
-          <Exhibit
-            title={words.plane}
-            note={words.planeNote}
-            table={() => outputsTable(player, words)}
-            {...kept}
-          >
+          <Exhibit title={words.plane} note={words.planeNote} table={() => outputsTable(player, words)} {...kept}>
             <Plane store={player.store} picture={inputPlane} label={plane} {...{ chosen, pointName }} onChoose={setChosen} />
           </Exhibit>
           <div className="part">

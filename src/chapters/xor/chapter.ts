@@ -13,7 +13,10 @@ export default {
   lecture: { number: 12, notebooks: ["lab-08_1_xor", "lab-08_2_xor_nn"] },
   before: [
     { ko: "표에 적힌 수를 읽을 수 있으면 됩니다.", en: "How to read a table of numbers." },
-    { ko: "미분은 ‘조금 밀면 얼마나 움직이는가’라는 뜻만 알면 됩니다.", en: "Of derivatives, only what they mean: push a little, how far does it move?" },
+    {
+      ko: "미분은 ‘조금 밀면 얼마나 움직이는가’라는 뜻만 알면 됩니다.",
+      en: "Of derivatives, only what they mean: push a little, how far does it move?",
+    },
   ],
   mark: ({ cover }) => {
     const [t] = Object.keys(cover?.views ?? {});

@@ -18,7 +18,13 @@ export const BEATS = {
 
 /** What a run of this chapter may come to; the columns say when. */
 export const MILESTONES = [
-  { column: "right", is: "atLeast", value: 4, text: { ko: "네 점을 모두 맞힘", en: "all four right" }, until: { ko: "네 점을 모두 맞힐 때까지", en: "until all four are right" } },
+  {
+    column: "right",
+    is: "atLeast",
+    value: 4,
+    text: { ko: "네 점을 모두 맞힘", en: "all four right" },
+    until: { ko: "네 점을 모두 맞힐 때까지", en: "until all four are right" },
+  },
   { column: "cost", is: "below", value: 0.01, text: { ko: "비용 < 0.01", en: "cost < 0.01" } },
 ] as const;
 /** The cost of a coin toss. */

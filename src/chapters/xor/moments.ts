@@ -38,7 +38,11 @@ export const costAt = (facts: Facts, t: number): number | null => valueOf(facts[
 
 /** What the lecture's notebook printed, every hundredth update, beside what the build computed. */
 export const rowsOf = (facts: Facts, name: "one" | "two"): NotebookRow[] =>
-  (name === "one" ? LAB_08_1 : LAB_08_2).map((theirs, k) => ({ step: 100 * k, theirs, ours: valueOf(facts[name], "cost", 100 * k) }));
+  (name === "one" ? LAB_08_1 : LAB_08_2).map((theirs, k) => ({
+    step: 100 * k,
+    theirs,
+    ours: valueOf(facts[name], "cost", 100 * k),
+  }));
 
 /** The update of each stage of the way off the plateau: outputs all near ½, smallest gradient, all four right, cost below 0.01. */
 export function stagesOf(facts: Facts): readonly number[] {

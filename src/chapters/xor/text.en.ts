@@ -9,7 +9,8 @@ const en: typeof ko = {
   labOne: "Lab 7.2 · Learning XOR with one layer",
   labHand: "Lab 7.1 · A line drawn by hand",
   momentsTitle: "Fig. 7.1",
-  moments: "Seven moments of the hidden plane (h₁, h₂). The pale lattice is the squared paper of the input plane; the heavy line is ŷ = ½. Press a picture and the lab goes there.",
+  moments:
+    "Seven moments of the hidden plane (h₁, h₂). The pale lattice is the squared paper of the input plane; the heavy line is ŷ = ½. Press a picture and the lab goes there.",
   momentAlt: (t, cost, places) => `The hidden plane after ${t} updates, cost ${cost}. ${places}`,
   right: "points right",
   score: (n) => `${n}/4`,
@@ -89,7 +90,8 @@ const en: typeof ko = {
     notYet: "Not yet.",
     grade: "Grade it",
     weights: "1 · Fold it by hand",
-    weightsTask: "Choose the six numbers of h₁ and h₂ so that all four points are right. The output is set to AND of the two, which is 1 only where both are (10h₁ + 10h₂ − 15).",
+    weightsTask:
+      "Choose the six numbers of h₁ and h₂ so that all four points are right. The output is set to AND of the two, which is 1 only where both are (10h₁ + 10h₂ − 15).",
     weightsDone: "All four points are right. Look at the hidden plane: both squares have gathered in the corner (1, 1).",
     weightsSame: (right) =>
       `${right}/4 so far. Both units give the same answers, and two units that do one job are one unit. Turn all the signs of one of them around.`,
@@ -106,7 +108,12 @@ const en: typeof ko = {
     rateDiverged: "The cost stopped being a number. Take a smaller learning rate.",
     order: "3 · Off the plateau, in order",
     orderTask: "All of this happened in the run of seed 777. Move what came first to the top.",
-    stages: ["all four outputs gather near ½", "the gradient is smallest", "all four points are right for the first time", "the cost falls below 0.01"],
+    stages: [
+      "all four outputs gather near ½",
+      "the gradient is smallest",
+      "all four points are right for the first time",
+      "the cost falls below 0.01",
+    ],
     up: (stage) => `Up: ${stage}`,
     down: (stage) => `Down: ${stage}`,
     orderDone: (t) => `Updates ${t.join(", ")}, in this order. The gradient began to grow long before all points were right.`,

@@ -40,7 +40,9 @@ export const glossary: Glossary = {
   binomial: { text: "How often one of two results comes in n equal tries, and with what probability." },
   pmf: { text: "The probability of each possible result. All together they are 1.", also: "PMF" },
   observation: { text: "What was really seen: here, how many of a hundred lie on their backs.", also: "data" },
-  "gradient-ascent": { text: "Going a little way along the gradient, again and again, to where it is high. Gradient descent with its sign turned." },
+  "gradient-ascent": {
+    text: "Going a little way along the gradient, again and again, to where it is high. Gradient descent with its sign turned.",
+  },
   underfitting: { text: "Wrong even on the training data: not enough training, or too simple a model." },
   capacity: { text: "How many different shapes a model can take: its degree, or the number of its units.", also: "complexity" },
   "training-data": { text: "The data that settle a model’s numbers.", also: "training set" },

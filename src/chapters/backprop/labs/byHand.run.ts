@@ -12,7 +12,12 @@ function drawn(inFeatures: number, outFeatures: number): { w: Tensor; b: Tensor 
 
 export default defineMachine(byHand, {
   init() {
-    const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+    const X = tensor([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]);
     const Y = tensor([[0], [1], [1], [0]]);
     const [layer1, layer2] = [drawn(2, 2), drawn(2, 1)];
     return { w1: layer1.w, b1: layer1.b, w2: layer2.w, b2: layer2.b, X, Y };

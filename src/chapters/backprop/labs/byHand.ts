@@ -75,7 +75,10 @@ export default describeLab({
   `,
 
   lines: {
-    hidden: { ko: "은닉층: 입력에 가중치를 곱하고 편향을 더해 시그모이드에 넣습니다.", en: "Hidden layer: weigh the inputs, add the bias, squash." },
+    hidden: {
+      ko: "은닉층: 입력에 가중치를 곱하고 편향을 더해 시그모이드에 넣습니다.",
+      en: "Hidden layer: weigh the inputs, add the bias, squash.",
+    },
     output: { ko: "출력층: 은닉층의 활성값으로 같은 일을 합니다.", en: "Output layer: the same with the hidden activations." },
     loss: { ko: "네 점의 교차 엔트로피 평균이 비용입니다.", en: "The cost: mean cross-entropy of the four points." },
     dOutput: {
@@ -91,8 +94,14 @@ export default describeLab({
       ko: "가중치의 기울기는 입력의 전치와 δ₂의 곱입니다. 네 점의 합이라는 데 주의하세요.",
       en: "The weight gradient is the transposed input times δ₂. Mind that this sums over the four points.",
     },
-    dHidden: { ko: "출력층의 가중치를 거슬러 은닉층으로 기울기를 보냅니다.", en: "Sends the gradient back through the output weights." },
-    dLayer1: { ko: "은닉층 시그모이드의 국소 미분 a(1−a)을 곱합니다.", en: "Multiplies by the hidden sigmoid's local derivative a(1−a)." },
+    dHidden: {
+      ko: "출력층의 가중치를 거슬러 은닉층으로 기울기를 보냅니다.",
+      en: "Sends the gradient back through the output weights.",
+    },
+    dLayer1: {
+      ko: "은닉층 시그모이드의 국소 미분 a(1−a)을 곱합니다.",
+      en: "Multiplies by the hidden sigmoid's local derivative a(1−a).",
+    },
     dBias1: { ko: "은닉층 편향의 기울기, 네 점의 평균입니다.", en: "The hidden bias gradient: the mean over the four points." },
     dWeight1: { ko: "은닉층 가중치의 기울기입니다.", en: "The hidden weight gradient." },
     step: { ko: "네 파라미터를 기울기의 반대쪽으로 옮깁니다.", en: "Moves all four parameters against their gradients." },

@@ -2,7 +2,7 @@
  * @file Polynomials of degree 0 to 15 through noisy points, one degree an update; and what every lab of the chapter says of its data: how
  * many points, where they are cut, which function they come from or which points the reader brought.
  */
-import { printExpression, pythonOf, readExpression, type Expression } from "../../../lesson/expression.ts";
+import { pythonOf, readExpression, type Expression } from "../../../lesson/expression.ts";
 import { py, type Listing } from "../../../lesson/listing.ts";
 import { readPoints } from "../../../lesson/points.ts";
 import { describeLab, int, text, type CodeOf } from "../../../lesson/recipe.ts";
@@ -57,7 +57,6 @@ export const dataFields = {
 export function functionOf({ f, points }: { readonly f: string; readonly points: string }): Expression | null {
   return points === "" ? readExpression(f) : null;
 }
-export const isSine = (e: Expression): boolean => printExpression(e) === SINE;
 
 /** How many points there are, and where they are cut: as the listing's whole-number divisions say. */
 export function cut(config: {

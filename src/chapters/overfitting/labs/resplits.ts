@@ -8,7 +8,7 @@ export interface SplitView extends FitView {
   /** Which point stands where: order[k] is the number of the k-th. */
   readonly order: Float32Array;
 }
-export const SPLITS = 30;
+const SPLITS = 30;
 
 export default describeLab({
   config: {

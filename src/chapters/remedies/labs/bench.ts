@@ -42,7 +42,12 @@ export default describeLab({
       editable: true,
       label: { ko: "가중치 감쇠", en: "weight decay" },
     }),
-    patience: int({ default: 0, min: 0, max: 40, label: { ko: "조기 종료 인내(0: 끔)", en: "early stopping patience (0: off)" } }),
+    patience: int({
+      default: 0,
+      min: 0,
+      max: 40,
+      label: { ko: "조기 종료 인내(0: 끔)", en: "early stopping patience (0: off)" },
+    }),
     lr: real({
       default: 0.01,
       min: 1e-5,
@@ -112,10 +117,19 @@ export default describeLab({
     forward: { ko: "훈련 데이터에서 평균제곱오차를 계산합니다.", en: "Computes the mean squared error on the training data." },
     validate: { ko: "기울기 없이 검증 데이터의 오차를 봅니다.", en: "Looks at the validation error, without gradients." },
     print: { ko: "100스텝마다 두 오차를 출력합니다.", en: "Prints both errors every 100 steps." },
-    keepBest: { ko: "검증 오차가 가장 낮으면 그때의 가중치를 간직합니다.", en: "Keeps the weights whenever the validation error is the lowest so far." },
+    keepBest: {
+      ko: "검증 오차가 가장 낮으면 그때의 가중치를 간직합니다.",
+      en: "Keeps the weights whenever the validation error is the lowest so far.",
+    },
     backward: { ko: "역전파로 기울기를 구합니다.", en: "Finds the gradients by the backward pass." },
-    step: { ko: "Adam이 가중치를 옮깁니다. 가중치 감쇠는 기울기에 더해집니다.", en: "Adam moves the weights; weight decay is added to the gradient." },
-    stop: { ko: "참을 만큼 참았으면 간직한 가중치로 되돌리고 멈춥니다.", en: "Out of patience: goes back to the weights it kept, and stops." },
+    step: {
+      ko: "Adam이 가중치를 옮깁니다. 가중치 감쇠는 기울기에 더해집니다.",
+      en: "Adam moves the weights; weight decay is added to the gradient.",
+    },
+    stop: {
+      ko: "참을 만큼 참았으면 간직한 가중치로 되돌리고 멈춥니다.",
+      en: "Out of patience: goes back to the weights it kept, and stops.",
+    },
   },
 
   columns: {

@@ -19,7 +19,18 @@ export default defineMachine(handLine, {
   view({ model }, query, { config: { w1, w2, b } }): LineView {
     const { grid } = query as LineQuery;
     return noGrad(() => ({
-      outputs: Array.from(model.forward(tensor([[0, 0], [0, 1], [1, 0], [1, 1]])).toArray()),
+      outputs: Array.from(
+        model
+          .forward(
+            tensor([
+              [0, 0],
+              [0, 1],
+              [1, 0],
+              [1, 1],
+            ]),
+          )
+          .toArray(),
+      ),
       surface: model.forward(gridOf(grid)).toArray() as Float32Array,
       line: [w1, w2, b],
     }));

@@ -9,7 +9,12 @@ const criterion = new nn.BCELoss();
 
 export default defineMachine(oneLayer, {
   init({ config: { lr } }) {
-    const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+    const X = tensor([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]);
     const Y = tensor([[0], [1], [1], [0]]);
     const model = new nn.Sequential(new nn.Linear(2, 1), new nn.Sigmoid());
     return { model, optimizer: new optim.SGD(model.parameters(), { lr }), X, Y };

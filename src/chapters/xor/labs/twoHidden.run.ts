@@ -28,7 +28,12 @@ export function rightOf(h: Tensor): Tensor {
 
 export default defineMachine(twoHidden, {
   init({ config: { hidden, lr } }) {
-    const X = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+    const X = tensor([
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ]);
     const Y = tensor([[0], [1], [1], [0]]);
     const model = new nn.Sequential(new nn.Linear(2, hidden), new nn.Sigmoid(), new nn.Linear(hidden, 1), new nn.Sigmoid());
     return { model, optimizer: new optim.SGD(model.parameters(), { lr }), X, Y };
@@ -73,9 +78,7 @@ export function pictureOf(model: nn.Sequential, X: Tensor, { grid, units, lattic
       surface: model.forward(gridOf(grid)).toArray() as Float32Array,
       unitSurfaces: units === undefined ? [] : columnsOf(hiddenOf(gridOf(units)), width),
       hiddenSurface:
-        width === 2
-          ? (squashOutput!.forward(toOutput!.forward(gridOf(grid, HIDDEN_SQUARE))).toArray() as Float32Array)
-          : null,
+        width === 2 ? (squashOutput!.forward(toOutput!.forward(gridOf(grid, HIDDEN_SQUARE))).toArray() as Float32Array) : null,
       ...(lattice === undefined ? {} : { lattice: hiddenOf(gridOf(lattice)) }),
       weights: Object.fromEntries(model.namedParameters().map(([name, p]) => [name, Array.from(p.toArray())])),
     };
@@ -89,7 +92,9 @@ function hiddenColumns([weight, bias]: readonly Tensor[]): { readonly [column: s
 
 /** The columns of a (rows, width) table, each an array of its own. */
 function columnsOf(table: Float32Array, width: number): Float32Array[] {
-  return Array.from({ length: width }, (_, column) => Float32Array.from({ length: table.length / width }, (_, row) => table[row * width + column]!));
+  return Array.from({ length: width }, (_, column) =>
+    Float32Array.from({ length: table.length / width }, (_, row) => table[row * width + column]!),
+  );
 }
 
 /** n × n points of a square, the first coordinate running fastest. Shape: (n², 2). */
