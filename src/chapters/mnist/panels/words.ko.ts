@@ -1,0 +1,3 @@
+/** @file What the panels say, in Korean. */
+const ko = {};
+export default ko;
