@@ -13,13 +13,13 @@ import { Desk } from "./player/desk.ts";
 import { History, unrun } from "./player/history.ts";
 import type { Port } from "./player/mail.ts";
 import { pinned, pinnedRecipe } from "./player/pins.ts";
-import { canEnter, lastOf, type Condition, type Guess, type PlayerState, type Speed } from "./player/state.ts";
+import { canEnter, lastOf, type Condition, type Guess, type Look, type PlayerState, type Speed } from "./player/state.ts";
 import { configAt, type Lab, type Value } from "./recipe.ts";
 
 export { canEnter, firstSpeed, isComputing, lastOf, printedAt, SPEEDS } from "./player/state.ts";
 export { MAX_PINS } from "./player/pins.ts";
 export { firstWhere, holds } from "./player/until.ts";
-export type { ChangeNote, Columns, Condition, Ghost, Guess, Notice, Pin, PlayerState, Speed } from "./player/state.ts";
+export type { ChangeNote, Columns, Condition, Ghost, Guess, Look, Notice, Pin, PlayerState, Speed } from "./player/state.ts";
 export type { Port } from "./player/mail.ts";
 
 /** Time, handed in. `every` calls back about once a frame until the returned function is called. */
@@ -205,6 +205,11 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
       });
       cursor.goTo(link.t, link.beat);
     }),
+    /**
+     * A question about the cursor's moment, beside the player's own. One is under way at a time; of those that wait, each asker (`by`,
+     * anything) has one, the newest. Null: a newer one came instead, the run was changed meanwhile, or `error` says what is wrong.
+     */
+    look: (query: unknown, by: unknown = null): Promise<Look | null> => desk.look(query, by),
     retry: action(() => desk.retry()),
     dismiss: action(() => set({ notice: null })),
     /** Stops asking and moving for good. */

@@ -6,10 +6,16 @@ import { unitSize, type Cursor } from "./cursor.ts";
 import { grow } from "./curves.ts";
 import { Mail, type Port, type Question } from "./mail.ts";
 import { pinBehind, wantedOf } from "./pins.ts";
-import { lastOf, type Pin, type PlayerState } from "./state.ts";
+import { lastOf, type Look, type Pin, type PlayerState } from "./state.ts";
 
 /** One stretch of a run at full speed: about a frame and a half, so that an answer to anything else is never far. */
 const STRETCH_MS = 24;
+
+/** A question about the cursor's moment, beside the player's own. */
+interface Wish {
+  readonly query: unknown;
+  readonly answer: (look: Look | null) => void;
+}
 
 export class Desk {
   /** Measured by the worker: what full speed means where the updates are known already. */
@@ -18,7 +24,9 @@ export class Desk {
   private readonly cursor: Cursor;
   private readonly query: unknown;
   private readonly mail: Mail;
-  private readonly busy = new Set<Question["type"]>();
+  private readonly busy = new Set<Question["type"] | "look">();
+  /** By whoever asks, in the order they asked: the newest wish of each. */
+  private readonly wishes = new Map<unknown, Wish>();
   /** What the shown view and hash are of. */
   private viewed: readonly [Recipe, number] | null = null;
   private hashed: readonly [Recipe, number] | null = null;
@@ -36,7 +44,7 @@ export class Desk {
   /** Asks for whatever the state lacks. Comes after every change, and may come at any time. */
   ask(): void {
     const s = this.store.getState();
-    if (this.closed || s.error) return;
+    if (this.closed || s.error) return this.refuse();
     const { recipe, t, head } = s;
     const to = this.wantedHead(s);
     const i = this.cursor.waitsFor?.t;
@@ -46,6 +54,16 @@ export class Desk {
     if (i !== undefined) this.put({ type: "trace", recipe, i });
     if (!isOf(this.viewed, recipe, t)) this.put({ type: "view", recipe, t, query: this.query });
     else if (!s.playing && to <= head && i === undefined && !isOf(this.hashed, recipe, t)) this.put({ type: "hash", recipe, t });
+    if (!this.busy.has("look")) this.grant(recipe, t);
+  }
+
+  /** See `Player.look`. */
+  look(query: unknown, by: unknown): Promise<Look | null> {
+    return new Promise((answer) => {
+      this.wishes.get(by)?.answer(null);
+      this.wishes.set(by, { query, answer });
+      this.ask();
+    });
   }
 
   /** As the reader asked: try again after an error. */
@@ -55,15 +73,38 @@ export class Desk {
   }
   close(): void {
     this.closed = true;
+    this.refuse();
   }
 
   private put(question: Question): void {
-    if (this.busy.has(question.type)) return;
-    this.busy.add(question.type);
+    if (!this.busy.has(question.type)) this.send(question.type, question, (report) => report && this.take(report, question));
+  }
+
+  /** The oldest wish, of the moment the cursor is at now. */
+  private grant(recipe: Recipe, t: number): void {
+    const [first] = this.wishes;
+    if (!first) return;
+    const [by, wish] = first;
+    this.wishes.delete(by);
+    this.send("look", { type: "view", recipe, t, query: wish.query }, (report) => {
+      const { recipe: present } = this.store.getState();
+      if (!report && !this.closed && !this.wishes.has(by))
+        this.wishes.set(by, wish); // the worker died: once more
+      else wish.answer(report?.type === "view" && recipe === present ? { t: report.t, view: report.view } : null);
+      if (report?.type === "error") this.fail(report.data ? "data" : "lab", report.message, report.data);
+    });
+  }
+  private refuse(): void {
+    const waiting = [...this.wishes.values()];
+    this.wishes.clear();
+    for (const { answer } of waiting) answer(null);
+  }
+
+  private send(kind: Question["type"] | "look", question: Question, then: (report: Report | null) => void): void {
+    this.busy.add(kind);
     void this.mail.ask(question).then((report) => {
-      this.busy.delete(question.type);
-      if (this.closed) return;
-      if (report) this.take(report, question);
+      this.busy.delete(kind);
+      then(this.closed ? null : report);
       this.ask();
     });
   }

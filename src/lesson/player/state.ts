@@ -34,6 +34,11 @@ export interface Condition {
   readonly is: "below" | "atLeast";
   readonly value: number;
 }
+/** The machine's answer about θₜ. */
+export interface Look {
+  readonly t: number;
+  readonly view: unknown;
+}
 /** Where the reader believes that it will happen. */
 export interface Guess {
   readonly t: number;
@@ -75,7 +80,7 @@ export interface PlayerState {
   readonly columns: Columns;
   readonly printed: readonly (readonly [number, string])[];
   /** The newest picture, and the t it is of. */
-  readonly view: { readonly t: number; readonly view: unknown } | null;
+  readonly view: Look | null;
   /** The state's fingerprint at rest. */
   readonly hash: { readonly t: number; readonly hash: string } | null;
   readonly playing: boolean;
