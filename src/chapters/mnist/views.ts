@@ -21,8 +21,8 @@ export type Digit =
   | { readonly from: "hand"; readonly pixels: readonly number[] | Float32Array };
 
 export type Query =
-  /** What moves while the model learns: its weights as images. */
-  | { readonly ask: "picture" }
+  /** What moves while the model learns: its weights as images. `coarse`: each rounded to an eighth of the largest, for a still of a few bytes. */
+  | { readonly ask: "picture"; readonly coarse?: boolean }
   /** One digit, from pixels to the cost of it. */
   | { readonly ask: "reading"; readonly digit: Digit; readonly condition?: Condition }
   /** The whole test set, once for each condition. */
