@@ -1,5 +1,157 @@
 /** @file What the panels say, in English. */
 import type ko from "./words.ko.ts";
 
-const en: typeof ko = {};
+const en: typeof ko = {
+  moment: {
+    at: (t) => `after ${t} updates`,
+    asking: "measuring…",
+    waits: "measured when the run pauses",
+    again: (t) => `after ${t} updates · measuring again…`,
+    old: (t) => `after ${t} updates · measured again at a pause`,
+  },
+  digit: "digit",
+  truth: "target",
+  said: "model says",
+  sum: "sum",
+  previous: "previous",
+  next: "next",
+  ofLabel: "target",
+  anyLabel: "any",
+  seeking: "looking for one…",
+  drawn: "drawn by the book",
+  mnist: "MNIST",
+  hand: "written by hand",
+  number: (from, index) => `${from}, no. ${index}`,
+  train: "training",
+  test: "test",
+  inspector: {
+    title: "Cell and place",
+    alt: (label, many, top, bottom, left, right) =>
+      `${label} Of 28×28 cells ${many} have ink. They lie in rows ${top} to ${bottom}, columns ${left} to ${right}.`,
+    blank: "All 784 cells are blank.",
+    shows: (label) => `A picture of the digit ${label}.`,
+    own: "A picture of a digit written by hand.",
+    pixel: "One of the 784 cells",
+    place: (row, column, index, value, byte) =>
+      `row ${row}, column ${column}, index ${index} in the row, value ${value} (${byte})`,
+    row: "row",
+    column: "column",
+    index: "index",
+    value: "value",
+    byte: "byte",
+    input: "input",
+    hint: "Press a cell or the strip. Arrow keys move, too.",
+    units: "scale of the values",
+    bytes: "0–255",
+    shares: "0–1",
+    unfold: "flatten",
+    fold: "fold back",
+    folded: "Folded every 28 cells, the row is a picture. Flattened, the end of row 11 is followed by the start of row 12.",
+    unfolded: "Neighbours above and below stand 28 places apart in the strip. The strip is all the model gets.",
+    view: (rows) => `images.view(-1, 784)  # ${rows}`,
+  },
+  oneHot: {
+    title: "Two ways to write a target",
+    vector: "one-hot",
+    index: "index",
+    choose: "Choose a target",
+    element: (k, value) => `place ${k} holds ${value}`,
+    says: (label) => `Target ${label}: place ${label} alone is 1, the other nine are 0.`,
+    note: (label) =>
+      `PyTorch's CrossEntropyLoss takes the index ${label} itself, not the one-hot vector. It picks number ${label} of the ten log-probabilities and flips its sign. The other nine are multiplied by 0, as it were.`,
+  },
+  logits: {
+    title: "From logits to the cost",
+    z: "logit z",
+    exp: "eᶻ",
+    p: "probability p",
+    cost: "cost",
+    none: "Without a target there is no cost.",
+    alt: (truth, p, said, cost) => `${truth} gets probability ${p}, the model says ${said}, cost ${cost}.`,
+    step1: "The exponential makes all of them positive.",
+    step2: "Divided by their sum they add up to 1.",
+    step3: "−ln of the target's probability is the cost.",
+  },
+  confusion: {
+    title: "Confusion matrix",
+    rows: "target",
+    columns: "model says",
+    right: (right, total, share) => `${right} of ${total} are right (${share}).`,
+    hint: "Press a cell to see the digits in it. Arrow keys move, Enter opens.",
+    cell: (truth, said, count) =>
+      truth === said ? `target ${truth}, ${count} right` : `target ${truth}, model says ${said}, ${count}`,
+    frequent: "frequent mistakes",
+    pair: (truth, said) => `${truth}→${said}`,
+    pairName: (truth, said, count) => `See the ${count} digits ${truth} taken for ${said}`,
+    examples: (truth, said, shown, count) =>
+      truth === said
+        ? `${shown} of ${count} rightly read as ${truth}`
+        : `${shown} of ${count} whose target is ${truth} and which the model reads as ${said}`,
+    nothing: (truth, said) => `No ${truth} was taken for ${said}.`,
+    choose: (index, truth, said) => `No. ${index}, target ${truth}, model says ${said}. Look at this digit`,
+    close: "close",
+    loading: "fetching the pictures…",
+    diagonal: "framed: right",
+  },
+  shift: {
+    title: "Moving the whole test set",
+    way: "what",
+    ways: { right: "sideways", down: "up and down", invert: "invert" },
+    place: { right: "to the right", down: "down", invert: "colours" },
+    moved: (way, place) =>
+      way === "invert"
+        ? ["as it is", "inverted, 1 − x"][place]!
+        : place === 0
+          ? "not moved"
+          : `${Math.abs(place)} px ${way === "right" ? (place > 0 ? "right" : "left") : place > 0 ? "down" : "up"}`,
+    less: "one less",
+    more: "one more",
+    accuracy: "test accuracy",
+    percent: "accuracy, %",
+    guess: "guessing 10 %",
+    asking: (moved) => `${moved}: measuring the whole test set…`,
+    bar: (moved, percent) => `${moved}: ${percent}`,
+    sample: (moved) => `the chosen digit, ${moved}`,
+    answers: (said, p) => `model says ${said} (probability ${p})`,
+    truthIs: (truth, p) => `target ${truth} (probability ${p})`,
+    right: "right",
+    wrong: "wrong",
+    permuted:
+      "Shuffling the places is another experiment. There the 784 cells are shuffled in one and the same order for training and test, and training starts anew. The shifts above show a trained model places it never learned.",
+    alt: (moved, accuracy) => `${moved}: test accuracy ${accuracy}.`,
+    pixels: "px",
+  },
+  raw: {
+    title: "The same weights, two accuracies",
+    choice: "test pixels",
+    scaled: "divided by 255 · 0–1",
+    unscaled: "not divided · 0–255",
+    accuracy: "accuracy",
+    cost: "test cost",
+    product: (raw) => (raw ? "255 · Wx" : "Wx"),
+    bias: "b",
+    logit: "logit",
+    why: (times) =>
+      `Left undivided, the pixels make Wx 255 times as large while the bias b stays. For the chosen digit the largest Wx is ${times} times the largest bias. The bias is as good as switched off.`,
+    fair: "With divided pixels Wx and b decide together. This model learned from pixels 0–1, so this is the model's accuracy.",
+    bars: (digit) => `${digit}: logit = Wx + b`,
+    saidOf: (said) => `model says ${said}`,
+    hidden: "A model with a hidden layer has a Wx and a b in each layer; they cannot be parted in one line.",
+  },
+  cost: {
+    title: "Cost and probability",
+    cost: "cost",
+    probability: "probability of the target",
+    slider: "cost",
+    relation: (cost, p) => `e^(−${cost}) = ${p}`,
+    anchors: "anchors",
+    guess: "guessing among ten: ln 10",
+    trained: "cost 0.27",
+    now: (cost) => `cost now ${cost}`,
+    means: (cost, percent) =>
+      `A cost of ${cost} means that the target got a probability of ${percent} on average. It is no share of errors.`,
+    mean: "Averaging the costs of many images averages their probabilities by multiplying them and taking the root (the geometric mean).",
+    alt: (cost, p) => `Across: cost. Up: probability of the target. At cost ${cost} the probability is ${p}.`,
+  },
+};
 export default en;

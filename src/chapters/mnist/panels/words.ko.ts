@@ -1,3 +1,157 @@
 /** @file What the panels say, in Korean. */
-const ko = {};
+const ko = {
+  /** Beside a figure's title: which moment of the run its numbers are of. */
+  moment: {
+    at: (t: string) => `갱신 ${t}번 뒤`,
+    asking: "재고 있습니다…",
+    waits: "실행을 멈추면 잽니다",
+    again: (t: string) => `갱신 ${t}번 뒤의 값 · 다시 재고 있습니다…`,
+    old: (t: string) => `갱신 ${t}번 뒤의 값 · 멈추면 다시 잽니다`,
+  },
+  digit: "숫자",
+  truth: "정답",
+  said: "모델의 답",
+  sum: "합",
+  previous: "이전",
+  next: "다음",
+  ofLabel: "정답",
+  anyLabel: "모두",
+  seeking: "찾고 있습니다…",
+  drawn: "책이 그린 숫자",
+  mnist: "MNIST",
+  hand: "손으로 쓴 숫자",
+  number: (from: string, index: string) => `${from} ${index}번`,
+  train: "훈련",
+  test: "테스트",
+  inspector: {
+    title: "칸과 자리",
+    /** The picture in one sentence, for whoever cannot see it. */
+    alt: (label: string, many: number, top: number, bottom: number, left: number, right: number) =>
+      `${label} 28×28칸 가운데 ${many}칸에 잉크가 있습니다. ${top}행에서 ${bottom}행, ${left}열에서 ${right}열 사이입니다.`,
+    blank: "784칸이 모두 비어 있습니다.",
+    shows: (label: number) => `숫자 ${label}의 그림.`,
+    own: "손으로 쓴 숫자의 그림.",
+    pixel: "784칸 가운데 한 칸",
+    place: (row: number, column: number, index: number, value: string, byte: number) =>
+      `${row}행 ${column}열, 펼친 줄의 ${index}번, 값 ${value}(밝기 ${byte})`,
+    row: "행",
+    column: "열",
+    index: "자리",
+    value: "값",
+    byte: "밝기",
+    input: "입력",
+    hint: "칸이나 줄을 누르세요. 화살표 키로도 옮깁니다.",
+    units: "값의 눈금",
+    bytes: "0–255",
+    shares: "0–1",
+    unfold: "한 줄로 펼치기",
+    fold: "다시 접기",
+    folded: "784칸을 28칸씩 접으면 그림입니다. 펼치면 11행 끝의 다음 칸은 12행의 처음입니다.",
+    unfolded: "이웃한 위아래 칸이 줄에서는 28자리 떨어집니다. 모델은 이 줄만 받습니다.",
+    view: (rows: string) => `images.view(-1, 784)  # ${rows}`,
+  },
+  oneHot: {
+    title: "정답을 적는 두 가지 방법",
+    vector: "원-핫",
+    index: "번호",
+    choose: "정답을 고르세요",
+    element: (k: number, value: number) => `${k}번 자리의 값은 ${value}`,
+    says: (label: number) => `정답 ${label}: ${label}번 자리만 1이고 나머지 아홉은 0입니다.`,
+    note: (label: number) =>
+      `PyTorch의 CrossEntropyLoss는 원-핫 벡터가 아니라 번호 ${label}을 그대로 받습니다. 로그 확률 열 개 가운데 ${label}번을 뽑아 부호를 바꿉니다. 나머지 아홉은 0이 곱해지는 셈입니다.`,
+  },
+  logits: {
+    title: "로짓에서 비용까지",
+    z: "로짓 z",
+    exp: "eᶻ",
+    p: "확률 p",
+    cost: "비용",
+    none: "정답이 없으니 비용도 없습니다.",
+    alt: (truth: string, p: string, said: number, cost: string) => `${truth}에 준 확률 ${p}, 모델의 답 ${said}, 비용 ${cost}.`,
+    step1: "지수를 취하면 모두 양수가 됩니다.",
+    step2: "합으로 나누면 더해서 1입니다.",
+    step3: "정답의 확률에 −ln을 씌운 것이 비용입니다.",
+  },
+  confusion: {
+    title: "혼동 행렬",
+    rows: "정답",
+    columns: "모델의 답",
+    right: (right: string, total: string, share: string) => `${total}개 가운데 ${right}개를 맞혔습니다(${share}).`,
+    hint: "칸을 누르면 그 칸에 든 숫자를 봅니다. 화살표 키로 옮기고 Enter로 엽니다.",
+    cell: (truth: number, said: number, count: string) =>
+      truth === said ? `정답 ${truth}, 맞힌 것 ${count}개` : `정답 ${truth}, 모델의 답 ${said}, ${count}개`,
+    frequent: "자주 틀린 것",
+    pair: (truth: number, said: number) => `${truth}→${said}`,
+    pairName: (truth: number, said: number, count: string) => `${truth}을 ${said}로 답한 ${count}개 보기`,
+    examples: (truth: number, said: number, shown: string, count: string) =>
+      truth === said
+        ? `${truth}라고 옳게 답한 ${count}개 가운데 ${shown}개`
+        : `정답은 ${truth}, 모델은 ${said}라고 답한 ${count}개 가운데 ${shown}개`,
+    nothing: (truth: number, said: number) => `정답 ${truth}를 ${said}로 답한 것은 없습니다.`,
+    choose: (index: string, truth: number, said: number) => `${index}번, 정답 ${truth}, 모델의 답 ${said}. 이 숫자를 자세히 보기`,
+    close: "닫기",
+    loading: "그림을 가져오고 있습니다…",
+    diagonal: "테두리 안이 맞힌 것",
+  },
+  shift: {
+    title: "테스트 전체를 옮겨 보기",
+    way: "무엇을",
+    ways: { right: "좌우로", down: "위아래로", invert: "색 뒤집기" },
+    place: { right: "오른쪽으로", down: "아래로", invert: "색" },
+    moved: (way: "right" | "down" | "invert", place: number) =>
+      way === "invert"
+        ? ["그대로", "1 − x로 뒤집음"][place]!
+        : place === 0
+          ? "옮기지 않음"
+          : `${way === "right" ? (place > 0 ? "오른쪽" : "왼쪽") : place > 0 ? "아래" : "위"}으로 ${Math.abs(place)}칸`,
+    less: "한 칸 덜",
+    more: "한 칸 더",
+    accuracy: "테스트 정확도",
+    percent: "정확도, %",
+    guess: "찍기 10 %",
+    asking: (moved: string) => `${moved}: 테스트 전체를 재고 있습니다…`,
+    bar: (moved: string, percent: string) => `${moved}: ${percent}`,
+    sample: (moved: string) => `고른 숫자, ${moved}`,
+    answers: (said: number, p: string) => `모델의 답 ${said} (확률 ${p})`,
+    truthIs: (truth: number, p: string) => `정답 ${truth} (확률 ${p})`,
+    right: "맞음",
+    wrong: "틀림",
+    permuted:
+      "자리를 섞는 실험은 다릅니다. 훈련과 테스트의 784칸을 같은 순서로 섞고 처음부터 다시 학습합니다. 위의 이동은 이미 배운 모델에게 다른 자리를 보여 주는 것입니다.",
+    alt: (moved: string, accuracy: string) => `${moved} 테스트 정확도 ${accuracy}.`,
+    pixels: "칸",
+  },
+  raw: {
+    title: "같은 가중치, 두 정확도",
+    choice: "테스트 픽셀",
+    scaled: "255로 나눔 · 0–1",
+    unscaled: "나누지 않음 · 0–255",
+    accuracy: "정확도",
+    cost: "테스트 비용",
+    product: (raw: boolean) => (raw ? "255 · Wx" : "Wx"),
+    bias: "b",
+    logit: "로짓",
+    why: (times: string) =>
+      `픽셀을 나누지 않으면 Wx만 255배가 되고 편향 b는 그대로입니다. 고른 숫자에서 가장 큰 Wx는 가장 큰 편향의 ${times}배입니다. 편향이 꺼진 것과 같습니다.`,
+    fair: "나눈 픽셀에서는 Wx와 b가 함께 답을 정합니다. 이 모델은 0–1 픽셀로 배웠으니 이쪽이 이 모델의 정확도입니다.",
+    bars: (digit: string) => `${digit}: 로짓 = Wx + b`,
+    saidOf: (said: number) => `모델의 답 ${said}`,
+    hidden: "은닉층이 있는 모델에서는 Wx와 b가 층마다 있어 한 줄로 가를 수 없습니다.",
+  },
+  cost: {
+    title: "비용과 확률",
+    cost: "비용",
+    probability: "정답의 확률",
+    slider: "비용",
+    relation: (cost: string, p: string) => `e^(−${cost}) = ${p}`,
+    anchors: "기준점",
+    guess: "열 가운데 찍기: ln 10",
+    trained: "비용 0.27",
+    now: (cost: string) => `지금 비용 ${cost}`,
+    means: (cost: string, percent: string) =>
+      `비용 ${cost}는 정답에 평균 ${percent}의 확률을 주었다는 뜻입니다. 틀린 비율이 아닙니다.`,
+    mean: "여러 그림의 비용을 평균하면 확률은 곱해서 뿌리를 낸 평균(기하평균)이 됩니다.",
+    alt: (cost: string, p: string) => `가로축은 비용, 세로축은 정답의 확률. 비용 ${cost}에서 확률 ${p}.`,
+  },
+};
 export default ko;

@@ -1,0 +1,110 @@
+/** @file Panel 1: a digit as 28 × 28 cells and as a row of 784 numbers; one cell is looked at, in both. */
+import { useCallback, useState } from "react";
+import type { Player } from "../../../lesson/player.ts";
+import { Exhibit, type DataTable } from "../../../ui/Exhibit.tsx";
+import { usePlayer } from "../../../ui/usePlayer.ts";
+import { useText, type Words } from "../text.ts";
+import { useDigit, type OneDigit } from "./digits.ts";
+import { InspectorFigure } from "./InspectorFigure.tsx";
+import { Picker, useSourceName } from "./Picker.tsx";
+import { byteOf, columnOf, extentOf, indexOf, rowOf, SIDE } from "./pixels.ts";
+
+interface Props {
+  readonly player: Player;
+  /** The chosen digit, before the run can be asked for it. */
+  readonly still?: OneDigit | null;
+  /** The cell that is looked at first. */
+  readonly start?: { readonly row: number; readonly column: number };
+}
+/** On other data it begins anew: nothing kept of one set may be shown for another. */
+export function Inspector(props: Props) {
+  const data = usePlayer(props.player, (s) => s.recipe.data?.hash ?? "");
+  return <Inside key={data} {...props} />;
+}
+
+const UNITS = ["shares", "bytes"] as const;
+
+function Inside({ player, still = null, start = { row: 11, column: 17 } }: Props) {
+  const all = useText().panels;
+  const words = all.inspector;
+  const one = useDigit(player, still);
+  const source = useSourceName(player);
+  const [index, setIndex] = useState(indexOf(start.row, start.column));
+  const [isFolded, fold] = useState(false);
+  const [units, setUnits] = useState<(typeof UNITS)[number]>("shares");
+  const print = useCallback((value: number) => (units === "bytes" ? String(byteOf(value)) : shareOf(value)), [units]);
+  const value = one?.pixels[index] ?? 0;
+  const [row, column, byte] = [rowOf(index), columnOf(index), byteOf(value)];
+  const said = words.place(row, column, index, value.toFixed(3), byte);
+  return (
+    <Exhibit
+      title={words.title}
+      note={one && source(one.index)}
+      className="mnist-panel inspector"
+      table={() => pixelTable(one?.pixels ?? [], words)}
+    >
+      <p className="visually-hidden">{one && altOf(one, words)}</p>
+      <div className="inspector-in">
+        <div className="inspector-box">
+          <InspectorFigure
+            {...{ index, isFolded, said, print }}
+            pixels={one?.pixels ?? null}
+            onIndex={setIndex}
+            name={words.pixel}
+          />
+        </div>
+        <div className="inspector-side">
+          <Picker player={player} label={one?.label ?? null} />
+          <dl className="sums">
+            <dt>
+              {words.row} × {SIDE} + {words.column} = {words.index}
+            </dt>
+            <dd className="n">
+              {row} × {SIDE} + {column} = <b>{index}</b>
+            </dd>
+            <dt>
+              {words.byte} ÷ 255 = {words.input}
+            </dt>
+            <dd className="n">
+              {byte} ÷ 255 = <b>{value.toFixed(3)}</b>
+            </dd>
+          </dl>
+          <fieldset className="pick">
+            <legend>{words.units}</legend>
+            {UNITS.map((it) => (
+              <label key={it} data-chosen={it === units}>
+                <input type="radio" checked={it === units} onChange={() => setUnits(it)} name="inspector-units" /> {words[it]}
+              </label>
+            ))}
+          </fieldset>
+          <p className="fold-line">
+            <button type="button" className="press-key" onClick={() => fold(!isFolded)}>
+              {isFolded ? words.unfold : words.fold}
+            </button>{" "}
+            <code>{words.view(isFolded ? "(1, 28, 28)" : "(1, 784)")}</code>
+          </p>
+          <p className="aside">{isFolded ? words.folded : words.unfolded}</p>
+          <p className="aside">{words.hint}</p>
+        </div>
+      </div>
+    </Exhibit>
+  );
+}
+/** 0 and 1 need no digits. */
+const shareOf = (value: number): string => (value === 0 || value === 1 ? String(value) : value.toFixed(2).replace(/^0/, ""));
+
+export function altOf({ label, pixels }: OneDigit, words: Words["panels"]["inspector"]): string {
+  const ink = extentOf(pixels);
+  if (!ink) return words.blank;
+  return words.alt(label === null ? words.own : words.shows(label), ink.many, ink.top, ink.bottom, ink.left, ink.right);
+}
+
+/** Only the pixels with ink: the others are 0. */
+export function pixelTable(pixels: ArrayLike<number>, words: Words["panels"]["inspector"]): DataTable {
+  const rows: string[][] = [];
+  for (let k = 0; k < pixels.length; k++) {
+    if (!(pixels[k]! > 0)) continue;
+    rows.push([String(k), String(rowOf(k)), String(columnOf(k)), pixels[k]!.toFixed(3), String(byteOf(pixels[k]!))]);
+  }
+  return { head: [words.index, words.row, words.column, words.value, words.byte], rows };
+}

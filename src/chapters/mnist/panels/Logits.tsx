@@ -1,0 +1,141 @@
+/** @file Panel 3: ten logits of the chosen digit, made positive, made to sum to one, and the cost of the right one; live while it learns. */
+import type { Player } from "../../../lesson/player.ts";
+import { Exhibit } from "../../../ui/Exhibit.tsx";
+import { measured } from "../../../ui/numbers.ts";
+import { tight } from "../../../ui/tight.ts";
+import { useAsk } from "../ask.ts";
+import { useText } from "../text.ts";
+import type { Reading } from "../views.ts";
+import { logitRows, scaleOf } from "./bars.ts";
+import { Bar, SignedBar } from "./Bar.tsx";
+import { useChosen } from "./chosen.tsx";
+import { Moment } from "./Moment.tsx";
+import type { Still } from "./still.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly still?: Still<Reading> | null;
+}
+const NOTHING: Reading = {
+  pixels: new Float32Array(0),
+  label: null,
+  logits: new Float32Array(10).fill(NaN),
+  probabilities: new Float32Array(10).fill(NaN),
+  cost: null,
+  said: -1,
+  products: null,
+};
+
+export function Logits({ player, still = null }: Props) {
+  const all = useText().panels;
+  const words = all.logits;
+  const { digit } = useChosen();
+  const asked = useAsk(player, { ask: "reading", digit });
+  const shown = asked ?? still;
+  const { label, cost, said, logits, probabilities } = shown?.answer ?? NOTHING;
+  const rows = logitRows(shown?.answer ?? NOTHING);
+  const scale = scaleOf(logits);
+  const sums = { exp: rows.reduce((sum, { exp }) => sum + exp, 0), p: rows.reduce((sum, { p }) => sum + p, 0) };
+  const p = label === null ? null : probabilities[label]!;
+  const print = (x: number, digits: number) => (shown ? measured(x, digits) : "–");
+  return (
+    <Exhibit
+      title={words.title}
+      note={<Moment player={player} shown={shown} />}
+      className="mnist-panel logits"
+      table={() => ({
+        head: [all.digit, words.z, words.exp, words.p],
+        rows: rows.map((row) => [String(row.digit), print(row.z, 6), tight(row.exp, 4), print(row.p, 6)]),
+      })}
+    >
+      <p className="marks-key">
+        <span className="truth-mark">▲</span> {all.truth} <b className="n">{label ?? "–"}</b> <span className="said-mark">●</span>{" "}
+        {all.said} <b className="n">{shown ? said : "–"}</b>
+      </p>
+      <table className="bars-table">
+        <caption className="visually-hidden">
+          {shown && label !== null && words.alt(String(label), measured(p!, 4), said, measured(cost!, 4))}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{all.digit}</th>
+            <th scope="col" colSpan={2}>
+              {words.z}
+            </th>
+            <th scope="col">{words.exp}</th>
+            <th scope="col" colSpan={2}>
+              {words.p}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.digit} data-truth={row.digit === label} data-said={row.digit === said}>
+              <th scope="row">
+                <span className="n">{row.digit}</span>
+                <Marks isTruth={row.digit === label} isSaid={row.digit === said} />
+              </th>
+              <td>{shown ? tight(row.z, 2) : "–"}</td>
+              <td className="track">
+                <SignedBar value={row.z} scale={scale} />
+              </td>
+              <td>{shown ? tight(row.exp, 2) : "–"}</td>
+              <td className="track">
+                <Bar share={row.p} />
+              </td>
+              <td>{print(row.p, 4)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {all.sum}
+            </th>
+            <td>{shown ? tight(sums.exp, 2) : "–"}</td>
+            <td />
+            <td>{print(sums.p, 4)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="cost-line">
+        {shown && label === null ? (
+          words.none
+        ) : (
+          <>
+            <span>
+              {words.cost} <i>−ln p{label === null ? "" : <sub>{label}</sub>}</i>
+            </span>
+            <span className="n">
+              −ln {p === null ? "–" : measured(p, 4)} = <b>{cost === null ? "–" : measured(cost, 4)}</b>
+            </span>
+          </>
+        )}
+      </p>
+      <ol className="steps-of aside">
+        {[words.step1, words.step2, words.step3].map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </Exhibit>
+  );
+}
+
+/** Told apart by form; what a form means stands above the table. */
+function Marks({ isTruth, isSaid }: { readonly isTruth: boolean; readonly isSaid: boolean }) {
+  const words = useText().panels;
+  return (
+    <>
+      {isTruth && <Mark form="▲" name={words.truth} />}
+      {isSaid && <Mark form="●" name={words.said} />}
+    </>
+  );
+}
+const Mark = ({ form, name }: { readonly form: string; readonly name: string }) => (
+  <>
+    <span className={form === "▲" ? "truth-mark" : "said-mark"} aria-hidden="true">
+      {form}
+    </span>
+    <span className="visually-hidden"> {name}</span>
+  </>
+);

@@ -1,0 +1,168 @@
+/** @file Lab: the whole test set moved by whole pixels, or inverted; the model is not asked to learn again. */
+import { useRef, useState } from "react";
+import type { Player } from "../../../lesson/player.ts";
+import { Exhibit } from "../../../ui/Exhibit.tsx";
+import { count, measured } from "../../../ui/numbers.ts";
+import { useText } from "../text.ts";
+import { conditionOf, placesOf, WAYS, type Way } from "./bars.ts";
+import { Moment } from "./Moment.tsx";
+import { Sample } from "./Sample.tsx";
+import { useTests, type StillTests, type Tested, type Tests } from "./useTests.ts";
+import { useSight } from "./useSight.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly still?: StillTests | null;
+}
+export function ShiftLab({ player, still = null }: Props) {
+  const words = useText().panels.shift;
+  const box = useRef<HTMLDivElement>(null);
+  const isSeen = useSight(box);
+  const [way, setWay] = useState<Way>("right");
+  const [place, setPlace] = useState(0);
+  const places = placesOf(way);
+  const condition = conditionOf(way, place);
+  const conditions = [place, ...places.filter((it) => it !== place).sort(byReach)].map((it) => conditionOf(way, it));
+  const tests = useTests(player, conditions, isSeen, still);
+  const now = tests.of(condition);
+  const moved = words.moved(way, place);
+  const turn = (next: Way) => {
+    setWay(next);
+    setPlace(next === "invert" ? 1 : 0);
+  };
+  return (
+    <Exhibit
+      title={words.title}
+      note={<Moment player={player} shown={now} atRest />}
+      className="mnist-panel shift"
+      table={() => ({
+        head: [words.place[way], words.accuracy],
+        rows: places.map((it) => [words.moved(way, it), accuracyOf(tests.of(conditionOf(way, it)))]),
+      })}
+    >
+      <div className="shift-in" ref={box}>
+        <div className="shift-measured">
+          <Ways way={way} onWay={turn} />
+          <Row {...{ way, place, places, tests }} onPlace={setPlace} />
+          <Steps {...{ way, place, places, moved }} onPlace={setPlace} />
+          <p className="read-out" role="status">
+            <span>
+              {words.accuracy}, {moved}
+            </span>
+            <b className="n" data-stale={now?.stale ?? true}>
+              {accuracyOf(now)}
+            </b>
+            <small>{now && `${count(now.result.right)} / ${count(now.result.total)}`}</small>
+          </p>
+          <p className="aside asking">{tests.asking && words.asking(nameOf(tests, way, places, words.moved))}</p>
+        </div>
+        <Sample player={player} condition={condition} moved={moved} />
+      </div>
+      <p className="aside">{words.permuted}</p>
+    </Exhibit>
+  );
+}
+const byReach = (a: number, b: number) => Math.abs(a) - Math.abs(b) || b - a;
+const accuracyOf = (it: Tested | null): string => (it ? measured(it.result.right / it.result.total, 4) : "–");
+
+function nameOf({ asking }: Tests, way: Way, places: readonly number[], moved: (way: Way, place: number) => string): string {
+  const place = places.find((it) => JSON.stringify(conditionOf(way, it)) === JSON.stringify(asking));
+  return moved(way, place ?? 0);
+}
+
+function Ways({ way, onWay }: { readonly way: Way; readonly onWay: (way: Way) => void }) {
+  const words = useText().panels.shift;
+  return (
+    <fieldset className="pick">
+      <legend>{words.way}</legend>
+      {WAYS.map((it) => (
+        <label key={it} data-chosen={it === way}>
+          <input type="radio" name="shift-way" checked={it === way} onChange={() => onWay(it)} /> {words.ways[it]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface RowProps {
+  readonly way: Way;
+  readonly place: number;
+  readonly places: readonly number[];
+  readonly onPlace: (place: number) => void;
+}
+/** A column for each place, with its number on top; pressed, it is the place. */
+function Row({ way, place, places, tests, onPlace }: RowProps & { readonly tests: Tests }) {
+  const words = useText().panels.shift;
+  return (
+    <div className="columns" role="group" aria-label={words.percent}>
+      <p className="columns-name" aria-hidden="true">
+        {words.percent}
+      </p>
+      <p className="columns-guess" aria-hidden="true">
+        <span>{words.guess}</span>
+      </p>
+      {places.map((it) => {
+        const known = tests.of(conditionOf(way, it));
+        const share = known ? known.result.right / known.result.total : 0;
+        const percent = known ? (100 * share).toFixed(1) : "–";
+        return (
+          <button
+            key={it}
+            type="button"
+            aria-pressed={it === place}
+            aria-label={words.bar(words.moved(way, it), known ? `${percent} %` : "–")}
+            data-stale={known?.stale ?? true}
+            onClick={() => onPlace(it)}
+          >
+            <span className="column" aria-hidden="true">
+              <i style={{ height: `${100 * share}%` }} />
+              <b className="n" style={{ bottom: `${100 * share}%` }}>
+                {percent}
+              </b>
+            </span>
+            <span className="n" aria-hidden="true">
+              {way === "invert" ? words.moved(way, it) : it > 0 ? `+${it}` : String(it).replace("-", "−")}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One place less or more, for a finger and for the slider's keys. */
+function Steps({ way, place, places, moved, onPlace }: RowProps & { readonly moved: string }) {
+  const words = useText().panels.shift;
+  const [least, most] = [places[0]!, places.at(-1)!];
+  return (
+    <div className="stepper">
+      <button
+        type="button"
+        className="press-key n"
+        aria-label={words.less}
+        disabled={place === least}
+        onClick={() => onPlace(place - 1)}
+      >
+        −
+      </button>
+      <input
+        type="range"
+        aria-label={words.place[way]}
+        aria-valuetext={moved}
+        min={least}
+        max={most}
+        value={place}
+        onChange={(event) => onPlace(Number(event.target.value))}
+      />
+      <button
+        type="button"
+        className="press-key n"
+        aria-label={words.more}
+        disabled={place === most}
+        onClick={() => onPlace(place + 1)}
+      >
+        +
+      </button>
+    </div>
+  );
+}
