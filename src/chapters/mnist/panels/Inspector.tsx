@@ -1,13 +1,14 @@
 /** @file Panel 1: a digit as 28 × 28 cells and as a row of 784 numbers; one cell is looked at, in both. */
 import { useCallback, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
-import { Exhibit, type DataTable } from "../../../ui/Exhibit.tsx";
+import { Exhibit } from "../../../ui/Exhibit.tsx";
 import { usePlayer } from "../../../ui/usePlayer.ts";
-import { useText, type Words } from "../text.ts";
+import { useText } from "../text.ts";
 import { useDigit, type OneDigit } from "./digits.ts";
 import { InspectorFigure } from "./InspectorFigure.tsx";
 import { Picker, useSourceName } from "./Picker.tsx";
-import { byteOf, columnOf, extentOf, indexOf, rowOf, SIDE } from "./pixels.ts";
+import { altOf, pixelTable } from "./inspectorWords.ts";
+import { byteOf, columnOf, indexOf, rowOf, SIDE } from "./pixels.ts";
 
 interface Props {
   readonly player: Player;
@@ -92,19 +93,3 @@ function Inside({ player, still = null, start = { row: 11, column: 17 } }: Props
 }
 /** 0 and 1 need no digits. */
 const shareOf = (value: number): string => (value === 0 || value === 1 ? String(value) : value.toFixed(2).replace(/^0/, ""));
-
-export function altOf({ label, pixels }: OneDigit, words: Words["panels"]["inspector"]): string {
-  const ink = extentOf(pixels);
-  if (!ink) return words.blank;
-  return words.alt(label === null ? words.own : words.shows(label), ink.many, ink.top, ink.bottom, ink.left, ink.right);
-}
-
-/** Only the pixels with ink: the others are 0. */
-export function pixelTable(pixels: ArrayLike<number>, words: Words["panels"]["inspector"]): DataTable {
-  const rows: string[][] = [];
-  for (let k = 0; k < pixels.length; k++) {
-    if (!(pixels[k]! > 0)) continue;
-    rows.push([String(k), String(rowOf(k)), String(columnOf(k)), pixels[k]!.toFixed(3), String(byteOf(pixels[k]!))]);
-  }
-  return { head: [words.index, words.row, words.column, words.value, words.byte], rows };
-}
