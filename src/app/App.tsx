@@ -21,6 +21,7 @@ export interface Book {
   readonly labs: Labs;
   readonly memory: Memory;
   readonly ask: BookContents["ask"];
+  readonly files: BookContents["files"];
   readonly page: StoreApi<PageState>;
   readonly stills: Stills;
   /** The present state as a fragment, with its `#`. */
@@ -30,7 +31,7 @@ export interface Book {
 
 /** `onMount`: the page stands, and has opened its labs. */
 export function App({ book, onMount }: { book: Book; onMount?: () => void }) {
-  const { route, words, loaded, labs, memory, stills, ask } = book;
+  const { route, words, loaded, labs, memory, stills, ask, files } = book;
   useEffect(() => onMount?.(), [onMount]);
   const contents: BookContents = {
     root: route.root,
@@ -40,6 +41,7 @@ export function App({ book, onMount }: { book: Book; onMount?: () => void }) {
     memory,
     answers: loaded?.answers ?? {},
     ask,
+    files,
   };
   return (
     <InLanguage lang={route.lang} words={words}>

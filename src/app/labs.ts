@@ -18,6 +18,8 @@ export interface Labs {
   /** What the fragment the page came with had to be corrected in. */
   readonly notes: () => readonly LinkNote[];
   readonly subscribe: (changed: (player: Player) => void) => void;
+  /** Those whose data could not be had ask for it again. */
+  readonly retryData: () => void;
 }
 interface Options {
   readonly labs: ReadonlyMap<string, Lab>;
@@ -89,6 +91,9 @@ export function createLabs({ labs, port, clock, hash }: Options): Labs {
     },
     notes: () => notes,
     subscribe: (changed) => void listeners.push(changed),
+    retryData() {
+      for (const player of players.values()) if (player.store.getState().error?.why === "data") player.retry();
+    },
   };
 }
 

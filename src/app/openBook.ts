@@ -3,6 +3,7 @@ import { isNumbered } from "../chapters/index.ts";
 import { createLabs, type Labs } from "./labs.ts";
 import type { Book } from "./App.tsx";
 import { createAsk } from "./ask.ts";
+import { createDataFiles, followData } from "./dataFiles.ts";
 import { pageClock } from "./clock.ts";
 import { printFragment, readFragment, type Fragment } from "./fragment.ts";
 import { loadChapter } from "./loadChapter.ts";
@@ -27,7 +28,8 @@ export async function openBook(element: Element): Promise<Book> {
     route.page === "cover" ? null : loadChapter(route.page, route.lang),
   ]);
   const able = typeof Worker === "function" && typeof WebAssembly === "object";
-  const port = able ? sharePort(createWorkerPort(newWorker)) : () => silentPort;
+  const { wire, store } = followData((told) => createWorkerPort(newWorker, undefined, told));
+  const port = able ? sharePort(wire) : () => silentPort;
   const labs = createLabs({ labs: loaded?.labs ?? new Map(), port, clock: pageClock, hash });
   const ofPage = (): Fragment["page"] => readFragment(location.hash).page;
   const fragment = () => {
@@ -40,6 +42,7 @@ export async function openBook(element: Element): Promise<Book> {
     loaded,
     labs,
     ask: createAsk(port(), route.page),
+    files: createDataFiles(port(), store, labs.retryData),
     memory: browserMemory(readFragment(hash).page["session"] === "fresh"),
     page: createPageState(),
     stills: readStills(element),

@@ -10,6 +10,7 @@ import { paths, type Route } from "../app/route.ts";
 import { silentPort } from "../app/sharedPort.ts";
 import { chapters, factsOf } from "../chapters/index.ts";
 import type { Facts } from "../lesson/facts.ts";
+import { noFiles } from "../ui/dataFiles.ts";
 import { LANGS, type Lang } from "../ui/locale.tsx";
 import type { Stills } from "../ui/Still.tsx";
 import { Tacks } from "../ui/Tacks.tsx";
@@ -42,6 +43,7 @@ export async function render(path: string): Promise<Rendered | null> {
     memory: createMemory(null),
     page: createPageState(),
     ask: () => new Promise(() => {}),
+    files: noFiles,
     stills: loaded ? await stillsOf(page, loaded, lang) : await stillsFor(lang, words),
     fragment: () => "",
     linkOf: () => "",

@@ -1,5 +1,5 @@
 /** @file What the reader should know and can act on: a run that ended for a reason, a worker that died, a link that was corrected. */
-import { useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import type { LinkNote } from "../lesson/link.ts";
 import { lastOf, type Condition, type Player, type PlayerState } from "../lesson/player.ts";
 import { configAt, type Text } from "../lesson/recipe.ts";
@@ -8,6 +8,8 @@ import { showGate } from "./gates.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
+
+const DataNotice = lazy(() => import("./DataNotice.tsx"));
 
 interface Props {
   readonly player: Player;
@@ -29,6 +31,10 @@ export function Notices({ player, rate, milestones }: Props) {
       {rate !== undefined && <Divide player={player} rate={rate} />}
     </>
   );
+  const undone = () => {
+    player.undo();
+    player.retry(); // what went wrong is behind the reader now
+  };
   const ref = useRef<HTMLDivElement>(null);
   const reason = error ?? notice ?? (standsAtEnd && end?.why !== "length" ? end : null);
   useEffect(() => {
@@ -36,10 +42,15 @@ export function Notices({ player, rate, milestones }: Props) {
   }, [reason]);
   return (
     <div ref={ref} className="notices" role="alert">
-      {error && (
+      {error?.data && (
+        <Suspense>
+          <DataNotice player={player} trouble={error.data} />
+        </Suspense>
+      )}
+      {error && !error.data && (
         <Notice text={error.why === "worker" ? words.workerError : `${words.labError} ${error.message}`}>
           <Act onClick={player.retry}>{words.retry}</Act>
-          {undoable && <Act onClick={player.undo}>{words.undo}</Act>}
+          {undoable && <Act onClick={undone}>{words.undo}</Act>}
         </Notice>
       )}
       {!error && end?.why === "diverged" && standsAtEnd && (

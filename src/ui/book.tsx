@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Facts } from "../lesson/facts.ts";
 import type { Player } from "../lesson/player.ts";
+import { noFiles, type DataFiles } from "./dataFiles.ts";
 
 /** What the browser keeps between visits, by key. JSON values. */
 export interface Memory {
@@ -23,6 +24,8 @@ export interface BookContents {
   readonly answers: { readonly [name: string]: unknown };
   /** Asks the chapter's engine, in the worker. Rejects with a message for a developer. */
   readonly ask: (question: unknown) => Promise<unknown>;
+  /** Data sets that come in files. */
+  readonly files: DataFiles;
 }
 
 const nothing: Memory = { get: () => null, set: () => false, subscribe: () => () => {} };
@@ -34,6 +37,7 @@ export const emptyBook: BookContents = {
   memory: nothing,
   answers: {},
   ask: () => new Promise(() => {}),
+  files: noFiles,
 };
 const BookContext = createContext(emptyBook);
 

@@ -31,3 +31,5 @@ export type DeckWords = Dictionary["deck"];
 export const useDeckWords = (): DeckWords => useDictionary().deck;
 export type InstrumentWords = Dictionary["instruments"];
 export const useInstrumentWords = (): InstrumentWords => useDictionary().instruments;
+export type DataWords = Dictionary["data"];
+export const useDataWords = (): DataWords => useDictionary().data;
