@@ -37,9 +37,15 @@ const rooms: readonly Room[] = [
   },
   { name: "lesson, engine", files: /^lesson\//, may: /^(?:lesson|core)\// },
   {
+    name: "chapters, what pages and machines say to each other",
+    files: /^chapters\/[^/]+\/views\.ts$/,
+    may: /(?!)/,
+    mayType: /^lesson\//,
+  },
+  {
     name: "chapters, machines",
     files: /^chapters\/[^/]+\/(?:labs\/[^/]+\.run|data|engine\/[^/]+)\.ts$/,
-    may: /^(?:<own>\/(?:labs\/|data\.ts|engine\/)|core\/|lesson\/)/,
+    may: /^(?:<own>\/(?:labs\/|data\.ts|views\.ts|engine\/)|core\/|lesson\/)/,
     exact: true,
   },
   {
@@ -51,7 +57,7 @@ const rooms: readonly Room[] = [
   {
     name: "chapters, facts",
     files: /^chapters\/[^/]+\/facts\.ts$/,
-    may: new RegExp(`^(?:<own>/labs/(?!.*\\.run\\.ts$)|${onPage}$)`),
+    may: new RegExp(`^(?:<own>/views\\.ts$|<own>/labs/(?!.*\\.run\\.ts$)|${onPage}$)`),
   },
   {
     name: "chapters, questions to the engine",

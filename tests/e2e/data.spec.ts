@@ -17,13 +17,15 @@ const assets = fileURLToPath(new URL("../../dist/assets", import.meta.url));
 const worker = () => `assets/${readdirSync(assets).find((name) => /^worker-.*\.js$/.test(name))}`;
 const folder = process.env["MNIST_DIR"] ?? "public/mnist";
 
+const defaults = Object.fromEntries(Object.entries(softmax.lab.config).map(([key, field]) => [key, field.default]));
+
 /** Ten updates of softmax on a thousand images: the fingerprint of the state, or the error. */
 const question = (data: DataId) => ({
   type: "hash",
   t: 10,
   recipe: {
     lab: "mnist/softmax",
-    config: { lr: 0.1, batchSize: 100, images: 1000, epochs: 1, order: "2019", zeroGrad: true },
+    config: { ...defaults, images: 1000, epochs: 1 },
     seed: 777,
     edits: [],
     data,

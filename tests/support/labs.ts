@@ -19,10 +19,12 @@ export const labs: readonly (readonly [id: string, machine: Machine])[] = Object
 /** Config that a lab must have to run on what it is given here. */
 const pinned: { readonly [lab: string]: Config } = {
   "mnist/softmax": { images: 100 },
+  "mnist/hidden": { images: 100 },
 };
 /** Config that makes a whole run short; other values are tried too. */
 const small: { readonly [lab: string]: Config } = {
   "mnist/softmax": { batchSize: 10, epochs: 3 },
+  "mnist/hidden": { batchSize: 20, epochs: 2 },
 };
 
 /** Images that differ by their label: a bright row each, and some noise. */

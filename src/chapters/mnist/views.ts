@@ -33,7 +33,7 @@ export type Query =
   | { readonly ask: "cell"; readonly truth: number; readonly said: number; readonly most: number; readonly condition: Condition }
   /** Digits of a set, for a reader to choose among: `count` of them from number `first`. */
   | { readonly ask: "digits"; readonly from: "train" | "test"; readonly first: number; readonly count: number }
-  /** The gradient of the next batch's cost, as ten images: Σ (p − y) x / batch. The state is put back. */
+  /** The gradient of the next batch's cost, as images; of softmax alone ten of them: Σ (p − y) x / batch. The state is put back. */
   | { readonly ask: "gradient" };
 
 export interface Picture {
@@ -59,8 +59,9 @@ export interface Reading {
 }
 export interface TestResult {
   readonly right: number;
+  /** How many test images there are: 10,000 of MNIST, 2,000 of those that the book draws. */
   readonly total: number;
-  /** Mean cross-entropy. */
+  /** Mean cross-entropy of softmax(logits), whatever cost the model was trained with. */
   readonly cost: number;
 }
 export interface Confusion {
@@ -69,11 +70,11 @@ export interface Confusion {
   readonly total: number;
 }
 export interface Shown {
-  /** Each with its number in the set. */
+  /** Each with its number in the set, at most a hundred. Pixels as a reader sees them: moved or negative as the condition says, but in 0–1. */
   readonly digits: readonly { readonly index: number; readonly label: number; readonly pixels: Float32Array }[];
 }
 export interface Gradient {
-  /** (10, 784) and (10). */
+  /** Of the first layer's weight, (n, 784) as `templates`; and of the last layer's bias, (10). */
   readonly weight: Float32Array;
   readonly bias: Float32Array;
 }
