@@ -25,7 +25,10 @@ export function RunTo({ player, milestones, open, setOpen }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const searching = usePlayer(player, (s) => (s.until ? words.searching(s.t, s.length) : null));
   useEffect(() => {
-    if (open) ref.current!.querySelector<HTMLElement>(".run-to-panel input")?.focus();
+    if (!open) return;
+    const field = ref.current!.querySelector<HTMLInputElement>(".run-to-panel input");
+    field?.focus();
+    field?.select(); // what is typed stands instead of the proposal
   }, [open]);
   const close = () => {
     setOpen(false);
