@@ -11,7 +11,7 @@ export interface Labs {
   readonly playerOf: (id: string) => Player | null;
   /** The present state of a player as the part of a fragment that is its own. */
   readonly runOf: (player: Player) => string;
-  /** The player that was touched last, once one was: its state is no longer the one it was opened with. */
+  /** Of the players that links speak of the one touched last, once one was: its state is no longer the one it was opened with. */
   readonly touched: () => Player | null;
   /** Obeys a fragment that came while the page is open. */
   readonly load: (hash: string) => readonly LinkNote[];
@@ -62,7 +62,8 @@ export function createLabs({ labs, port, clock, hash }: Options): Labs {
       ...("query" in options ? { query: options.query } : {}),
     });
     players.set(key, player);
-    if (!firsts.has(id)) firsts.set(id, player);
+    if (firsts.has(id)) return player; // no link speaks of it, so the address has nothing to say of what is done with it
+    firsts.set(id, player);
     began.set(player, linked ? "" : runOf(player));
     if (linked) last = player;
     player.store.subscribe(() => {
