@@ -286,6 +286,9 @@ describe("keys", () => {
     expect(of("INPUT", { type: "radio" })).toBe("widget");
     expect(focusOf({ tagName: "INPUT", isContentEditable: false, getAttribute: () => "radio", checked: true })).toBe("chosen");
     expect(of("BUTTON")).toBe("button");
+    expect(of("SUMMARY")).toBe("button");
+    expect(of("A", { role: "button" })).toBe("button");
+    expect(of("A", { href: "#" })).toBe("page"); // Space does nothing on a link
     expect(of("BUTTON", { role: "tab" })).toBe("widget");
     expect(of("SPAN", { role: "slider" })).toBe("widget");
   });

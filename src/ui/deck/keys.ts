@@ -13,7 +13,7 @@ export interface Press {
   readonly altKey: boolean;
   readonly isComposing: boolean;
 }
-/** What has the focus: nothing in particular; a button or link, which keeps Space and Enter; a field for text, which keeps all; any other widget (a slider, a tab, a list), which keeps the keys that move; a choice already made, of which Space could make nothing more. */
+/** What has the focus: nothing in particular; a button, which keeps Space and Enter; a field for text, which keeps all; any other widget (a slider, a tab, a list), which keeps the keys that move; a choice already made, of which Space could make nothing more. */
 export type Focus = "page" | "button" | "text" | "widget" | "chosen";
 
 const PLAIN: { readonly [code: string]: Act } = {
@@ -73,8 +73,8 @@ export function focusOf(element: Focused | null): Focus {
   const role = element.getAttribute("role");
   if (role !== null && /^(?:slider|tab|radio|listbox|option|grid|gridcell|application|treeitem|menuitem)$/.test(role))
     return "widget";
-  if (tagName === "BUTTON" || tagName === "A" || tagName === "SUMMARY" || role === "button") return "button";
-  return "page";
+  // A link keeps Enter only: Space would scroll the page away from what runs.
+  return tagName === "BUTTON" || tagName === "SUMMARY" || role === "button" ? "button" : "page";
 }
 
 /** The keys as they are engraved, for the help sheet and the echo. */
