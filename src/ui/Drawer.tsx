@@ -34,6 +34,13 @@ export function Drawer(props: DrawerProps) {
   const words = useDeckWords();
   const [pane, setPane] = useState<Pane | null>(null);
   const id = useId();
+  const ref = useRef<HTMLDivElement>(null);
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !pane || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    ref.current!.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+    setPane(null);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.code];
     if (!by) return;
@@ -43,7 +50,7 @@ export function Drawer(props: DrawerProps) {
     tabs[(tabs.indexOf(document.activeElement as HTMLButtonElement) + by + tabs.length) % tabs.length]?.focus();
   };
   return (
-    <div className="drawer">
+    <div ref={ref} className="drawer" onKeyDown={onEscape}>
       <div className="tabs" role="toolbar" aria-label={words.drawer} onKeyDown={onKeyDown}>
         {PANES.map((it, k) => (
           <button

@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Player } from "../lesson/player.ts";
 import { useKept } from "./book.tsx";
-import { standsAt } from "./gates.ts";
+import { focusPlay, standsAt } from "./gates.ts";
+import { useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 export interface GateOption {
@@ -63,6 +64,7 @@ export function Gate({ player, question, options, words, judge, start, name }: P
   const [answer, keep] = useAnswer(name);
   const gated = usePlayer(player, (s) => s.gated);
   const asked = usePlayer(player, (s) => s.gated && s.notice?.kind === "gated");
+  const common = useWords();
   const legend = useId();
   const ref = useRef<HTMLElement>(null);
   const take = ({ option, t }: Answer) => {
@@ -87,6 +89,14 @@ export function Gate({ player, question, options, words, judge, start, name }: P
 
   useEffect(() => standsAt(player, ref.current!), [player]);
 
+  // Run without an answer from the notice beside the keys, which goes away then.
+  useEffect(() => {
+    if (!asked) return;
+    return () => {
+      if (document.activeElement === document.body && player.store.getState().playing) focusPlay(player);
+    };
+  }, [asked, player]);
+
   // Who goes somewhere in the run, or changes a value of it, is on the way already: only plain play from the beginning is asked first.
   useEffect(() => {
     const { recipe } = player.store.getState();
@@ -102,6 +112,11 @@ export function Gate({ player, question, options, words, judge, start, name }: P
   const again = () => {
     keep(null);
     player.setGuess(null);
+  };
+  const run = () => {
+    player.openGate();
+    start();
+    focusPlay(player); // the button goes away, and the focus shall not go with it
   };
   const verdict = answer && judge(answer.option, answer.t);
   return (
@@ -124,14 +139,7 @@ export function Gate({ player, question, options, words, judge, start, name }: P
           <>
             {asked ? <b>{words.first}</b> : gated ? words.hint : words.skipped}{" "}
             {gated && (
-              <button
-                type="button"
-                className="key"
-                onClick={() => {
-                  player.openGate();
-                  start();
-                }}
-              >
+              <button type="button" className="key" onClick={run}>
                 {words.skip}
               </button>
             )}
@@ -142,11 +150,9 @@ export function Gate({ player, question, options, words, judge, start, name }: P
         {answer && (
           <p>
             {verdict ? verdict.text : words.waiting(Boolean(options.find(({ id }) => id === answer.option)?.step))}{" "}
-            {verdict && (
-              <button type="button" className="key" onClick={verdict.act.do}>
-                {verdict.act.label}
-              </button>
-            )}
+            <button type="button" className="key" onClick={verdict ? verdict.act.do : run}>
+              {verdict ? verdict.act.label : common.play}
+            </button>
           </p>
         )}
       </div>

@@ -1,9 +1,10 @@
 /** @file The keys under the tape: start, back, run, forward, run to; unit, speed, seed. */
-import { useEffect, useId, type ReactNode } from "react";
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from "react";
 import { UNITS } from "../lesson/link.ts";
 import { SPEEDS, type Condition, type Player } from "../lesson/player.ts";
 import { configAt, type Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
+import { playedBy, showGateIfAsked } from "./gates.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { useDeckWords, useWords } from "./locale.tsx";
 import { isAtEnd } from "./readings.ts";
@@ -49,6 +50,12 @@ function Keys({ player, children }: { player: Player; children: ReactNode }) {
   const gated = usePlayer(player, (s) => s.gated);
   const atStart = usePlayer(player, (s) => s.t === 0 && s.beat === null);
   const atEnd = usePlayer(player, isAtEnd);
+  const play = useRef<HTMLButtonElement>(null);
+  useEffect(() => playedBy(player, play.current!), [player]);
+  const toggle = ({ detail }: MouseEvent) => {
+    player.toggle();
+    if (detail === 0) showGateIfAsked(player); // pressed by a key
+  };
   useEffect(() => {
     document.documentElement.toggleAttribute("data-playing", running); // leaders fade while it runs
     return () => document.documentElement.removeAttribute("data-playing");
@@ -61,7 +68,7 @@ function Keys({ player, children }: { player: Player; children: ReactNode }) {
       <Key icon="back" disabled={atStart} onClick={() => player.step(-1)}>
         {words.back}
       </Key>
-      <button type="button" className="play" data-gated={gated || undefined} onClick={player.toggle}>
+      <button ref={play} type="button" className="play" data-gated={gated || undefined} onClick={toggle}>
         <Icon name={running ? "pause" : "play"} />
         <span>{running ? words.pause : words.play}</span>
       </button>

@@ -1,6 +1,7 @@
 /** @file The deck's keys on the page. */
 import { useEffect, useRef } from "react";
 import type { Player } from "../../lesson/player.ts";
+import { showGateIfAsked } from "../gates.ts";
 import { isActive } from "./active.ts";
 import { actOf, focusOf, plainOf, type Act } from "./keys.ts";
 
@@ -47,7 +48,10 @@ function perform(player: Player, asked: Act, deeds: Deeds): void {
     if (unit) player.setUnit(before);
   };
   const deed: { readonly [A in Act]?: () => void } = {
-    toggle: player.toggle,
+    toggle: () => {
+      player.toggle();
+      showGateIfAsked(player);
+    },
     back: () => step(-1),
     forward: () => step(1),
     beatBack: () => step(-1, "beat"),
