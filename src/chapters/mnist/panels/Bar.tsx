@@ -20,3 +20,12 @@ export function Bar({ share }: { readonly share: number }) {
     </span>
   );
 }
+
+/** The columns of such a table: names, numbers and tracks, in the order of `kinds`. */
+export const BarColumns = ({ kinds }: { readonly kinds: readonly ("name" | "value" | "track")[] }) => (
+  <colgroup>
+    {kinds.map((kind, k) => (
+      <col key={k} className={kind} />
+    ))}
+  </colgroup>
+);

@@ -78,7 +78,7 @@ const Picture = memo(function Picture({ frame: { picture, strip, cell }, pixels 
         <g className="ink" transform={`scale(${cell})`} shapeRendering="crispEdges">
           {pixels && <InkPaths pixels={pixels} />}
         </g>
-        <rect className="edge" width={picture.width} height={picture.height} />
+        <rect className="frame" width={picture.width} height={picture.height} />
       </g>
       <rect className="paper" x={strip.left} y={strip.top} width={strip.width} height={strip.height} />
       <path className="cells" d={rows.join("")} />
@@ -102,7 +102,7 @@ const Rows = memo(function Rows({ frame, pixels, isFolded }: Part & { readonly i
           </g>
         ))}
       </g>
-      <rect className="edge" x={strip.left} y={strip.top} width={strip.width} height={strip.height} />
+      <rect className="frame" x={strip.left} y={strip.top} width={strip.width} height={strip.height} />
     </>
   );
 });
@@ -157,7 +157,7 @@ function Opened({ frame, index, pixels, print }: Part & Pick<Props, "index" | "p
         return (
           <g key={it.index} className={it.index === index ? "here" : undefined}>
             <rect className="ink" x={it.left} y={it.top} width={it.width} height={it.height} fillOpacity={value} />
-            <rect className="edge thin" x={it.left} y={it.top} width={it.width} height={it.height} />
+            <rect className="frame thin" x={it.left} y={it.top} width={it.width} height={it.height} />
             <text className="n value" x={middle} y={it.top + it.height + 1.3 * em} textAnchor="middle">
               {print(value)}
             </text>

@@ -7,7 +7,7 @@ import { useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
 import type { Reading } from "../views.ts";
 import { logitRows, scaleOf } from "./bars.ts";
-import { Bar, SignedBar } from "./Bar.tsx";
+import { Bar, BarColumns, SignedBar } from "./Bar.tsx";
 import { useChosen } from "./chosen.tsx";
 import { Moment } from "./Moment.tsx";
 import type { Still } from "./still.ts";
@@ -16,6 +16,7 @@ interface Props {
   readonly player: Player;
   readonly still?: Still<Reading> | null;
 }
+const COLUMNS = ["name", "value", "track", "value", "track", "value"] as const;
 const NOTHING: Reading = {
   pixels: new Float32Array(0),
   label: null,
@@ -56,16 +57,15 @@ export function Logits({ player, still = null }: Props) {
         <caption className="visually-hidden">
           {shown && label !== null && words.alt(String(label), measured(p!, 4), said, measured(cost!, 4))}
         </caption>
+        <BarColumns kinds={COLUMNS} />
         <thead>
           <tr>
             <th scope="col">{all.digit}</th>
-            <th scope="col" colSpan={2}>
-              {words.z}
-            </th>
+            <th scope="col">{words.z}</th>
+            <td />
             <th scope="col">{words.exp}</th>
-            <th scope="col" colSpan={2}>
-              {words.p}
-            </th>
+            <td />
+            <th scope="col">{words.p}</th>
           </tr>
         </thead>
         <tbody>
@@ -83,7 +83,7 @@ export function Logits({ player, still = null }: Props) {
               <td className="track">
                 <Bar share={row.p} />
               </td>
-              <td>{print(row.p, 4)}</td>
+              <td>{shown ? row.p.toFixed(4) : "–"}</td>
             </tr>
           ))}
         </tbody>
@@ -94,7 +94,7 @@ export function Logits({ player, still = null }: Props) {
             </th>
             <td>{shown ? tight(sums.exp, 2) : "–"}</td>
             <td />
-            <td>{print(sums.p, 4)}</td>
+            <td>{shown ? sums.p.toFixed(4) : "–"}</td>
           </tr>
         </tfoot>
       </table>

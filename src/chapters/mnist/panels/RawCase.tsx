@@ -7,11 +7,11 @@ import { tight } from "../../../ui/tight.ts";
 import { useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
 import { AS_TRAINED, type Condition } from "../views.ts";
-import { SignedBar } from "./Bar.tsx";
+import { BarColumns, SignedBar } from "./Bar.tsx";
 import { caseRows, scaleOf, type CaseRow } from "./bars.ts";
 import { useChosen } from "./chosen.tsx";
 import { Moment } from "./Moment.tsx";
-import { useTests, type StillTests, type Tested } from "./useTests.ts";
+import { useTests, type StillTests, type Tested } from "./tests.ts";
 import { useSight } from "./useSight.ts";
 
 const RAW: Condition = { ...AS_TRAINED, scale: 255 };
@@ -88,6 +88,8 @@ function Verdict({ name, tested, isChosen, onChoose }: VerdictProps) {
   );
 }
 
+const COLUMNS = ["name", "value", "track", "value", "track", "value"] as const;
+
 /** Wx and b of the chosen digit, on one scale. */
 function Parted({ player, scale }: { readonly player: Player; readonly scale: 1 | 255 }) {
   const all = useText().panels;
@@ -129,15 +131,14 @@ function PartTable({
   const digits = isRaw ? 1 : 2;
   return (
     <table className="bars-table parted">
+      <BarColumns kinds={COLUMNS} />
       <thead>
         <tr>
           <th scope="col">{all.digit}</th>
-          <th scope="col" colSpan={2}>
-            {words.product(isRaw)}
-          </th>
-          <th scope="col" colSpan={2}>
-            {words.bias}
-          </th>
+          <th scope="col">{words.product(isRaw)}</th>
+          <td />
+          <th scope="col">{words.bias}</th>
+          <td />
           <th scope="col">{words.logit}</th>
         </tr>
       </thead>

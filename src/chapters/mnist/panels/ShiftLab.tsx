@@ -7,7 +7,7 @@ import { useText } from "../text.ts";
 import { conditionOf, placesOf, WAYS, type Way } from "./bars.ts";
 import { Moment } from "./Moment.tsx";
 import { Sample } from "./Sample.tsx";
-import { useTests, type StillTests, type Tested, type Tests } from "./useTests.ts";
+import { useTests, type StillTests, type Tested, type Tests } from "./tests.ts";
 import { useSight } from "./useSight.ts";
 
 interface Props {
@@ -96,11 +96,9 @@ function Row({ way, place, places, tests, onPlace }: RowProps & { readonly tests
   return (
     <div className="columns" role="group" aria-label={words.percent}>
       <p className="columns-name" aria-hidden="true">
-        {words.percent}
+        {words.percent} · {words.guess}
       </p>
-      <p className="columns-guess" aria-hidden="true">
-        <span>{words.guess}</span>
-      </p>
+      <span className="columns-guess" aria-hidden="true" />
       {places.map((it) => {
         const known = tests.of(conditionOf(way, it));
         const share = known ? known.result.right / known.result.total : 0;

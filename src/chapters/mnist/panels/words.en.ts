@@ -108,7 +108,7 @@ const en: typeof ko = {
     more: "one more",
     accuracy: "test accuracy",
     percent: "accuracy, %",
-    guess: "guessing 10 %",
+    guess: "thin line: guessing, 10 %",
     asking: (moved) => `${moved}: measuring the whole test set…`,
     bar: (moved, percent) => `${moved}: ${percent}`,
     sample: (moved) => `the chosen digit, ${moved}`,

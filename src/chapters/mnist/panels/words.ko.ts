@@ -108,7 +108,7 @@ const ko = {
     more: "한 칸 더",
     accuracy: "테스트 정확도",
     percent: "정확도, %",
-    guess: "찍기 10 %",
+    guess: "가는 줄은 찍기 10 %",
     asking: (moved: string) => `${moved}: 테스트 전체를 재고 있습니다…`,
     bar: (moved: string, percent: string) => `${moved}: ${percent}`,
     sample: (moved: string) => `고른 숫자, ${moved}`,
