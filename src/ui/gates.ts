@@ -16,7 +16,7 @@ export function showGate(player: Player): void {
 
 /** Who asked by the keyboard for a run that waits for an answer is taken to the question; a pointer has the notice beside it. */
 export function showGateIfAsked(player: Player): void {
-  if (player.store.getState().notice?.kind === "gated") showGate(player);
+  if (player.store.getState().notice?.kind === "gated") requestAnimationFrame(() => showGate(player)); // the notice comes in sight first
 }
 
 /** The focus goes to the key that runs, without a scroll: what ran it has brought the lab in sight. */
