@@ -117,7 +117,7 @@ describe("ink", () => {
 
 describe("bars", () => {
   test("a scale seldom moves and always holds; nothing finite gives one", () => {
-    expect([[0], [0.4], [1.01], [-5.6], [21], [-4800]].map(scaleOf)).toEqual([1, 1, 2, 10, 50, 5000]);
+    expect([[0], [0.4], [1.01], [-5.04], [21], [-4800]].map(scaleOf)).toEqual([1, 1, 2, 6, 30, 6000]);
     expect(scaleOf([NaN, Infinity])).toBe(1);
     expect(signedBar(-2.5, 5)).toEqual({ left: 25, width: 25 });
     expect(signedBar(5, 5)).toEqual({ left: 50, width: 50 });

@@ -26,7 +26,11 @@ export function CostConverter({ player = null }: { readonly player?: Player | nu
   return (
     <Exhibit
       title={words.title}
-      note={`p = e^(−${words.cost})`}
+      note={
+        <>
+          p = e<sup>−{words.cost}</sup>
+        </>
+      }
       className="mnist-panel converter"
       table={() => ({
         head: [words.cost, words.probability],

@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
-import { measured } from "../../../ui/numbers.ts";
+import { count, measured } from "../../../ui/numbers.ts";
 import { tight } from "../../../ui/tight.ts";
 import { useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
@@ -114,7 +114,7 @@ function Parted({ player, scale }: { readonly player: Player; readonly scale: 1 
 const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
 /** How many times the largest bias the largest product is. */
 const timesOf = (rows: readonly CaseRow[]): string =>
-  tight(largest(rows.map((it) => it.product)) / largest(rows.map((it) => it.bias)), 0);
+  count(Math.round(largest(rows.map((it) => it.product)) / largest(rows.map((it) => it.bias))));
 
 function PartTable({
   rows,

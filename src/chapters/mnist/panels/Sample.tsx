@@ -30,8 +30,8 @@ export function Sample({ player, condition, moved }: Props) {
             </span>
             {shown.label !== null && (
               <span>
-                ▲ {words.truthIs(shown.label, p(shown.label))} ·{" "}
-                {shown.said === shown.label ? `✔ ${words.right}` : `× ${words.wrong}`}
+                ▲ {words.truthIs(shown.label, p(shown.label))}{" "}
+                <i>{shown.said === shown.label ? `✔ ${words.right}` : `× ${words.wrong}`}</i>
               </span>
             )}
           </>

@@ -3,11 +3,11 @@ import { AS_TRAINED, type Condition, type Confusion, type Reading } from "../vie
 
 export const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-/** The smallest of 1, 2, 5, 10, 20 … that no magnitude exceeds: a scale that seldom moves. 1 where nothing is finite. */
+/** The smallest of 1, 2, 3, 4, 6, 8, 10, 20 … that no magnitude exceeds: a scale that seldom moves. 1 where nothing is finite. */
 export function scaleOf(values: ArrayLike<number>): number {
   let most = 0;
   for (let k = 0; k < values.length; k++) if (Number.isFinite(values[k]!)) most = Math.max(most, Math.abs(values[k]!));
-  for (let decade = 1; ; decade *= 10) for (const step of [1, 2, 5]) if (most <= step * decade) return step * decade;
+  for (let decade = 1; ; decade *= 10) for (const step of [1, 2, 3, 4, 6, 8]) if (most <= step * decade) return step * decade;
 }
 
 /** A bar from zero, in the middle of its track, in percent of the track. */

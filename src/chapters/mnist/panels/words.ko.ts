@@ -16,7 +16,6 @@ const ko = {
   next: "다음",
   ofLabel: "정답",
   anyLabel: "모두",
-  seeking: "찾고 있습니다…",
   drawn: "책이 그린 숫자",
   mnist: "MNIST",
   hand: "손으로 쓴 숫자",
@@ -58,7 +57,7 @@ const ko = {
     element: (k: number, value: number) => `${k}번 자리의 값은 ${value}`,
     says: (label: number) => `정답 ${label}: ${label}번 자리만 1이고 나머지 아홉은 0입니다.`,
     note: (label: number) =>
-      `PyTorch의 CrossEntropyLoss는 원-핫 벡터가 아니라 번호 ${label}을 그대로 받습니다. 로그 확률 열 개 가운데 ${label}번을 뽑아 부호를 바꿉니다. 나머지 아홉은 0이 곱해지는 셈입니다.`,
+      `PyTorch의 CrossEntropyLoss는 원-핫 벡터가 아니라 번호, 곧 수 ${label} 하나를 받습니다. 로그 확률 열 개 가운데 그 번호의 것을 뽑아 부호를 바꿉니다. 나머지 아홉에는 0을 곱하는 셈입니다.`,
   },
   logits: {
     title: "로짓에서 비용까지",
@@ -82,12 +81,12 @@ const ko = {
       truth === said ? `정답 ${truth}, 맞힌 것 ${count}개` : `정답 ${truth}, 모델의 답 ${said}, ${count}개`,
     frequent: "자주 틀린 것",
     pair: (truth: number, said: number) => `${truth}→${said}`,
-    pairName: (truth: number, said: number, count: string) => `${truth}을 ${said}로 답한 ${count}개 보기`,
+    pairName: (truth: number, said: number, count: string) => `정답 ${truth}, 모델의 답 ${said}: ${count}개 보기`,
     examples: (truth: number, said: number, shown: string, count: string) =>
       truth === said
-        ? `${truth}라고 옳게 답한 ${count}개 가운데 ${shown}개`
-        : `정답은 ${truth}, 모델은 ${said}라고 답한 ${count}개 가운데 ${shown}개`,
-    nothing: (truth: number, said: number) => `정답 ${truth}를 ${said}로 답한 것은 없습니다.`,
+        ? `정답도 모델의 답도 ${truth}: ${count}개 가운데 ${shown}개`
+        : `정답 ${truth}, 모델의 답 ${said}: ${count}개 가운데 ${shown}개`,
+    nothing: (truth: number, said: number) => `정답 ${truth}, 모델의 답 ${said}: 하나도 없습니다.`,
     choose: (index: string, truth: number, said: number) => `${index}번, 정답 ${truth}, 모델의 답 ${said}. 이 숫자를 자세히 보기`,
     close: "닫기",
     loading: "그림을 가져오고 있습니다…",
@@ -103,7 +102,7 @@ const ko = {
         ? ["그대로", "1 − x로 뒤집음"][place]!
         : place === 0
           ? "옮기지 않음"
-          : `${way === "right" ? (place > 0 ? "오른쪽" : "왼쪽") : place > 0 ? "아래" : "위"}으로 ${Math.abs(place)}칸`,
+          : `${way === "right" ? (place > 0 ? "오른쪽으로" : "왼쪽으로") : place > 0 ? "아래로" : "위로"} ${Math.abs(place)}칸`,
     less: "한 칸 덜",
     more: "한 칸 더",
     accuracy: "테스트 정확도",
@@ -143,13 +142,12 @@ const ko = {
     cost: "비용",
     probability: "정답의 확률",
     slider: "비용",
-    relation: (cost: string, p: string) => `e^(−${cost}) = ${p}`,
     anchors: "기준점",
     guess: "열 가운데 찍기: ln 10",
     trained: "비용 0.27",
     now: (cost: string) => `지금 비용 ${cost}`,
     means: (cost: string, percent: string) =>
-      `비용 ${cost}는 정답에 평균 ${percent}의 확률을 주었다는 뜻입니다. 틀린 비율이 아닙니다.`,
+      `비용이 ${cost}이면 정답에 준 확률이 평균 ${percent}라는 뜻입니다. 틀린 비율이 아닙니다.`,
     mean: "여러 그림의 비용을 평균하면 확률은 곱해서 뿌리를 낸 평균(기하평균)이 됩니다.",
     alt: (cost: string, p: string) => `가로축은 비용, 세로축은 정답의 확률. 비용 ${cost}에서 확률 ${p}.`,
   },
