@@ -51,6 +51,8 @@ export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null,
     const share = heightOf(y, within, "log");
     return share === null ? null : bottom - share * (bottom - top);
   };
+  const ticks = ticksOf(from, to, logX, (width - left - right) / em);
+  const tickEnd = px(ticks.at(-1) ?? from) + (widthOf(count(ticks.at(-1) ?? from)) / 2) * em;
   const ends = spread(
     [
       ...named.map((curve): End | null => {
@@ -73,7 +75,7 @@ export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null,
             </text>
           </g>
         ))}
-        {ticksOf(from, to, logX, (width - left - right) / em).map((x) => (
+        {ticks.map((x) => (
           <g key={x} className="tick">
             <path d={`M${px(x)} ${bottom}v5`} />
             <text x={px(x)} y={bottom + 1.1 * em} textAnchor="middle" dominantBaseline="central">
@@ -82,7 +84,12 @@ export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null,
           </g>
         ))}
         <path className="axis" d={`M${left} ${top}V${bottom}H${width - right}`} />
-        <text className="name" x={width - right} y={bottom + 1.1 * em} dx="1.5em" dominantBaseline="central">
+        <text
+          className="name"
+          x={Math.max(width - right + 1.5 * em, tickEnd + 0.6 * em)}
+          y={bottom + 1.1 * em}
+          dominantBaseline="central"
+        >
           {xLabel}
         </text>
         {level && <path className="level" d={`M${left} ${py(level.value)}H${width - right}`} />}

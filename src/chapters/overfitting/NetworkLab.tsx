@@ -1,5 +1,5 @@
 /** @file Lab 2.4: a small network on the same points; the cursor is the number of updates. */
-import { LEVELS } from "./beats.ts";
+import { FIT, LEVELS } from "./beats.ts";
 import { FitBench } from "./FitBench.tsx";
 import { Told } from "./PredictTurn.tsx";
 import { useText } from "./text.ts";
@@ -16,6 +16,7 @@ export function NetworkLab(props: LabProps) {
       title={words.labNetwork}
       rate="lr"
       levels={LEVELS}
+      lanes={FIT}
       top={<Told player={player} />}
     >
       <FitBench player={player} xLabel={words.updates} />

@@ -38,6 +38,16 @@ export function Go({ lab, t, children }: { lab: string; t: number; children: Rea
   );
 }
 
+/** A link to a run with other settings; its lab comes in sight. */
+export function Try({ link, children }: { link: string; children: ReactNode }) {
+  const lab = /lab=overfitting\/([a-z-]+)/.exec(link)![1]!;
+  return (
+    <a className="go" href={`#${link}`} onClick={() => requestAnimationFrame(() => goTo(() => {}, `lab-${lab}`))}>
+      {children}
+    </a>
+  );
+}
+
 /** Does it, and brings the lab in sight. */
 export function goTo(act: () => void, id: string): void {
   act();

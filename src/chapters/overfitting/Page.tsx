@@ -1,5 +1,5 @@
 /** @file The chapter's page: two lines, the split, what each share is for, the case file, six faces of a pair of curves. */
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { valueOf, viewAt } from "../../lesson/facts.ts";
 import "../../ui/curves.css";
 import { FitPlane } from "../../ui/FitPlane.tsx";
@@ -44,12 +44,13 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const scene = useScene(scenes);
   const [shown, set] = useState(false);
   const hidden = useMemo(() => ({ shown, set }), [shown]);
+  useEffect(() => set((was) => was || scene?.id === "lines"), [scene?.id]); // its other line is the one that was meant
   const common = { linkOf, shortcuts };
   if (scene) {
     return (
       <Hidden value={hidden}>
         <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
-          {scene.layout === "case" && <CaseStage player={caseFile} shortcuts={shortcuts} />}
+          {scene.layout === "case" && <CaseStage player={caseFile} shortcuts={shortcuts} asks={scene.id === "case"} />}
           {scene.layout === "splits" && <SplitsStage player={resplits} shortcuts={shortcuts} />}
           {scene.layout === "poly" && <FitStage player={poly} shortcuts={shortcuts} axis="degree" />}
           {scene.layout === "network" && <FitStage player={network} shortcuts={shortcuts} axis="updates" />}
@@ -60,13 +61,13 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const moments = DEGREES.flatMap((t) => {
     const view = viewAt<FitView>(facts["degrees"], t);
     if (!view) return [];
-    const [train, population] = ["train", "population"].map((name) => error(valueOf(facts["degrees"], name, t)));
+    const train = error(valueOf(facts["degrees"], "train", t));
     const picture = (
       <span className="still">
         <FitPlane points={view} curve={view.curve} truth={view.truth} label="" still />
       </span>
     );
-    return [{ t, reading: population!, picture, label: words.momentAlt(String(t), train!, population!) }];
+    return [{ t, reading: train, picture, label: words.momentAlt(String(t), train) }];
   });
   return (
     <Hidden value={hidden}>

@@ -33,7 +33,7 @@ function useJudge(player: Player): (option: string, t: number) => Verdict | null
     const [least, end] = [error(val[turn]), error(val[last])];
     if (option === "falls") return { text: words.falls(count(turn), least, count(last), end), act };
     if (option === "rises") return { text: words.rises(error(val[0]), count(turn), least), act };
-    return { text: words.turns(count(turn), least, count(Math.abs(turn - t)), t < turn), act };
+    return { text: words.turns(count(turn), least, count(Math.abs(turn - t)), turn < t), act };
   };
 }
 

@@ -35,7 +35,7 @@ export function Splits({ player }: { readonly player: LabProps["player"] }) {
     <div className="strip">
       <Curves
         curves={curves}
-        to={s.length - 1}
+        to={s.length}
         now={s.t}
         xLabel={words.splits}
         range={SCATTER}

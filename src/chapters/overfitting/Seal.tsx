@@ -1,6 +1,6 @@
 /** @file The test behind its seal: it speaks once. Whoever looks again breaks the seal, is counted, and sees what so many looks are worth. */
 import { valueOf, type Facts } from "../../lesson/facts.ts";
-import type { Player } from "../../lesson/player.ts";
+import type { Player, PlayerState } from "../../lesson/player.ts";
 import { useKept } from "../../ui/book.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import type { FitView } from "./labs/poly.ts";
@@ -11,22 +11,29 @@ interface Looks {
   readonly count: number;
   readonly degree: number;
   readonly error: number;
+  /** Of which points and which split. */
+  readonly of: string;
 }
 /** What the browser kept, if it is ours. */
 function looksOf(kept: unknown): Looks | null {
-  const { count, degree, error } = (kept ?? {}) as { readonly [key: string]: unknown };
+  const { count, degree, error, of } = (kept ?? {}) as { readonly [key: string]: unknown };
   return typeof count === "number" && count > 0 && typeof degree === "number" && typeof error === "number"
-    ? { count, degree, error }
+    ? { count, degree, error, of: typeof of === "string" ? of : "" }
     : null;
 }
+
+/** What a test is a test of. */
+const testOf = ({ recipe: { config } }: PlayerState): string =>
+  ["n", "trainEnd", "valEnd", "dataSeed", "f", "points"].map((key) => config[key]).join(" ");
 
 export function Seal({ player, facts }: { player: Player; facts: Facts }) {
   const words = useText().seal;
   const [kept, keep] = useKept("seal overfitting");
   const looks = looksOf(kept);
   const view = usePlayer(player, (s) => (s.view === null ? null : (s.view.view as FitView)));
+  const now = usePlayer(player, testOf);
   const look = () => {
-    if (view) keep({ count: (looks?.count ?? 0) + 1, degree: view.degree, error: view.testError });
+    if (view) keep({ count: (looks?.count ?? 0) + 1, degree: view.degree, error: view.testError, of: now });
   };
   const renew = () => {
     keep(null);
@@ -53,7 +60,7 @@ export function Seal({ player, facts }: { player: Player; facts: Facts }) {
       </p>
       <p role="status">
         {!looks && words.sealed}
-        {looks && words.said(looks.degree, error(looks.error))}{" "}
+        {looks && words.said(looks.degree, error(looks.error))} {looks && looks.of !== now && words.elsewhere}{" "}
         {k > 1 && (
           <b>
             {words.broken(looks!.count)} {words.cost(k, error(best), error(fresh))}

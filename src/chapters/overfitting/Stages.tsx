@@ -6,11 +6,13 @@ import { Code } from "../../ui/Code.tsx";
 import { Deck, type DeckProps } from "../../ui/Deck.tsx";
 import { useWords } from "../../ui/locale.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { BEATS, CASE_STONES, JUDGES } from "./beats.ts";
+import { BEATS, CASE_STONES, FIT, JUDGES } from "./beats.ts";
 import { CaseCurves, caseOf, CaseTable } from "./CaseLab.tsx";
 import { fitOf } from "./figures.ts";
 import { Errors, HiddenSwitch, Plane } from "./Fit.tsx";
 import { Splits } from "./ResplitsLab.tsx";
+import type { FitView } from "./labs/poly.ts";
+import { CASE_T } from "./scenes.ts";
 import { error, percentOf } from "./shown.ts";
 import { useText } from "./text.ts";
 
@@ -19,16 +21,22 @@ interface Props {
   readonly shortcuts: boolean;
 }
 
-/** The points and what the model says of them, the costs beside. */
-export function CaseStage(props: Props) {
+/** Fast enough for a class to see the hundredth epoch, slow enough to see the first. */
+const CASE_SPEED = 30;
+
+/** The points and what the model says of them, the costs beside. `asks`: the training accuracy is kept back while the class votes. */
+export function CaseStage({ asks, ...props }: Props & { readonly asks: boolean }) {
   const words = useText();
-  const view = usePlayer(props.player, caseOf);
+  const { player } = props;
+  const view = usePlayer(player, caseOf);
+  const t = usePlayer(player, (s) => s.t);
+  useEffect(() => player.setSpeed(CASE_SPEED), [player]);
   return (
     <Stage
       {...props}
       stones
       numbers={[
-        [words.scenes.trainRight, view ? percentOf(view.trainRight, 8) : "–"],
+        [words.scenes.trainRight, asks && t === CASE_T ? "?" : view ? percentOf(view.trainRight, 8) : "–"],
         [words.scenes.testRight, view ? percentOf(view.testRight, 3) : "–"],
       ]}
     >
@@ -46,7 +54,7 @@ export function CaseStage(props: Props) {
 export function FitStage({ axis, ...props }: Props & { readonly axis: "degree" | "updates" }) {
   const words = useText();
   return (
-    <Stage {...props} numbers={useErrors(props.player)}>
+    <Stage {...props} numbers={useErrors(props.player)} lanes={FIT}>
       <Part title={words.plane} note={words.planeNote}>
         <Plane player={props.player} />
       </Part>
@@ -60,8 +68,13 @@ export function FitStage({ axis, ...props }: Props & { readonly axis: "degree" |
 /** The present split, and what all of them have said. */
 export function SplitsStage(props: Props) {
   const words = useText();
+  const { train, val } = usePlayer(props.player, (s) => s.view?.view as FitView | undefined) ?? { train: 0, val: 0 };
   return (
-    <Stage {...props} numbers={useErrors(props.player)} lanes={JUDGES}>
+    <Stage
+      {...props}
+      numbers={[[words.scenes.valPoints, String(val - train)], ...useErrors(props.player).slice(1)]}
+      lanes={JUDGES}
+    >
       <Part title={words.plane} note={words.planeNote}>
         <Plane player={props.player} />
       </Part>

@@ -39,6 +39,18 @@ const judge = (name: string, ko: string, en: string): Lane => ({
   scale: "log",
   role: "truth",
 });
+/** What the tape of a fit shows: what it was fitted to, and the judge beside it. */
+export const FIT: readonly Lane[] = [
+  {
+    label: { ko: "오차", en: "error" },
+    columns: [
+      { name: "train", label: { ko: "훈련", en: "training" } },
+      { name: "val", label: { ko: "검증", en: "validation" } },
+    ],
+    scale: "log",
+    role: "ink",
+  },
+];
 /** What the tape of the resplits shows: the two judges. */
 export const JUDGES: readonly Lane[] = [
   judge("val", "검증 오차", "validation error"),

@@ -5,6 +5,8 @@ import type { FitQuery } from "./labs/poly.ts";
 const from = (first: number, last: number, step = 1) =>
   Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, k) => first + k * step);
 const COARSE = { points: 81 } satisfies FitQuery;
+/** Of a curve, where only the errors beside it are wanted. */
+const ENDS = { points: 2 } satisfies FitQuery;
 /** Of the opening figure: degrees. */
 const DEGREES = [1, 3, 5, 9, 12, 15];
 
@@ -16,22 +18,37 @@ const pair = (config: NonNullable<FactRequest["config"]>): FactRequest => ({
   seed: Number(config["dataSeed"]),
   columns: { names: ["train", "val"], at: PAIR },
 });
-/** What can be wrong, and a config that makes it so. */
-const BAD = {
-  under: { hidden: 1, n: 200, trainEnd: 60, valEnd: 80 },
-  fine: { hidden: 6, n: 400, trainEnd: 60, valEnd: 80 },
-  over: { n: 60, trainEnd: 60, valEnd: 80 },
-  few: { n: 60, trainEnd: 94, valEnd: 97 },
-  leak: { n: 40, trainEnd: 50, valEnd: 80, leak: true },
-  rate: { n: 100, lr: 0.3 },
+/** Bent twice as often as the lab's sine: one hidden unit cannot follow. */
+const WAVES = "x~pi~mul~2~mul~sin";
+/** What can be wrong, and a config that makes it so: one whose name is told, and a new one, whose counts of points give nothing away. */
+const PAIRS = {
+  under: [
+    { hidden: 1, n: 200, trainEnd: 60, valEnd: 80, f: WAVES, dataSeed: 2 },
+    { hidden: 1, n: 160, trainEnd: 60, valEnd: 80, f: WAVES, dataSeed: 6 },
+  ],
+  fine: [
+    { hidden: 6, n: 400, trainEnd: 60, valEnd: 80, dataSeed: 7 },
+    { hidden: 6, n: 300, trainEnd: 60, valEnd: 80, dataSeed: 6 },
+  ],
+  over: [
+    { n: 60, trainEnd: 60, valEnd: 80, dataSeed: 4 },
+    { n: 50, trainEnd: 60, valEnd: 80, dataSeed: 7 },
+  ],
+  few: [
+    { n: 60, trainEnd: 94, valEnd: 97, dataSeed: 3 },
+    { n: 50, trainEnd: 94, valEnd: 98, dataSeed: 4 },
+  ],
+  leak: [
+    { n: 40, trainEnd: 50, valEnd: 80, leak: true, dataSeed: 2 },
+    { n: 50, trainEnd: 50, valEnd: 80, leak: true, dataSeed: 4 },
+  ],
+  rate: [
+    { n: 100, lr: 0.3, dataSeed: 4 },
+    { n: 120, lr: 0.3, dataSeed: 4 },
+  ],
 } as const;
-const pairs = (prefix: string, seeds: { readonly [K in keyof typeof BAD]: number }) =>
-  Object.fromEntries(
-    Object.entries(BAD).map(([kind, config]) => [
-      `${prefix}-${kind}`,
-      pair({ ...config, dataSeed: seeds[kind as keyof typeof BAD] }),
-    ]),
-  );
+const pairs = (prefix: string, which: 0 | 1) =>
+  Object.fromEntries(Object.entries(PAIRS).map(([kind, configs]) => [`${prefix}-${kind}`, pair(configs[which])]));
 
 export default {
   cover: { lab: "overfitting/poly", views: { query: COARSE, at: [15] } },
@@ -48,14 +65,16 @@ export default {
   turn: { lab: "overfitting/network", columns: { names: ["val"], at: from(90, 160) } },
   network: {
     lab: "overfitting/network",
-    columns: { names: ["train", "val", "population"], at: [0, 20, 120, 300, 1000, 2000, 3980] },
-    hashes: [0, 120],
+    columns: { names: ["train", "val", "population"], at: [0, 20, 120, 300, 1000, 2000] },
+    views: { query: ENDS, at: [4000] },
+    hashes: [0, 120, 2000, 4000],
   },
   liar: {
     lab: "overfitting/network",
     config: { dataSeed: 0 },
     seed: 0,
-    columns: { names: ["val", "population"], at: [300, 3980] },
+    columns: { names: ["val", "population"], at: [300] },
+    views: { query: ENDS, at: [4000] },
   },
   few: { lab: "overfitting/resplits", columns: { names: ["val", "test", "population"], at: from(0, 29) } },
   plenty: { lab: "overfitting/resplits", config: { n: 400 }, columns: { names: ["val", "test", "population"], at: from(0, 29) } },
@@ -65,6 +84,6 @@ export default {
     columns: { names: ["train", "test", "trainRight", "testRight"], at: [...from(0, 20), 100, 101, 500, 501, 19_999] },
     hashes: [0, 20, 101, 501],
   },
-  ...pairs("known", { under: 5, fine: 7, over: 4, few: 3, leak: 2, rate: 4 }),
-  ...pairs("new", { under: 6, fine: 9, over: 2, few: 4, leak: 7, rate: 3 }),
+  ...pairs("known", 0),
+  ...pairs("new", 1),
 } satisfies FactRequests;

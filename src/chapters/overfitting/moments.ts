@@ -1,6 +1,7 @@
 /** @file The moments and spans this chapter speaks of, found in the numbers that the build computed. */
 import type { Fact, Facts } from "../../lesson/facts.ts";
-import { valueOf } from "../../lesson/facts.ts";
+import { valueOf, viewAt } from "../../lesson/facts.ts";
+import type { NetworkView } from "./labs/network.ts";
 
 /** The update among those asked for where `column` is smallest. */
 export function lowestOf(fact: Fact | undefined, column: string): number | null {
@@ -14,6 +15,10 @@ export function lowestOf(fact: Fact | undefined, column: string): number | null 
 }
 const extreme = (fact: Fact | undefined, column: string, pick: (...values: number[]) => number): number | null =>
   fact?.columns[column] ? pick(...fact.columns[column]) : null;
+
+/** A network's errors where its run ends. */
+const atEnd = (fact: Fact | undefined, which: "trainError" | "valError" | "population"): number | null =>
+  viewAt<NetworkView>(fact, 4000)?.[which] ?? null;
 
 /** The numbers the prose asks for by name. */
 export const NUMBERS = {
@@ -31,6 +36,10 @@ export const NUMBERS = {
   fewHigh: (facts: Facts) => extreme(facts["few"], "val", Math.max),
   plentyLow: (facts: Facts) => extreme(facts["plenty"], "val", Math.min),
   plentyHigh: (facts: Facts) => extreme(facts["plenty"], "val", Math.max),
+  endTrain: (facts: Facts) => atEnd(facts["network"], "trainError"),
+  endPopulation: (facts: Facts) => atEnd(facts["network"], "population"),
+  liarVal: (facts: Facts) => atEnd(facts["liar"], "valError"),
+  liarPopulation: (facts: Facts) => atEnd(facts["liar"], "population"),
   turnVal: (facts: Facts) => extreme(facts["turn"], "val", Math.min),
 } as const;
 export type NumberName = keyof typeof NUMBERS;

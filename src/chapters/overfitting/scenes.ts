@@ -4,6 +4,9 @@ import type { SheetRow } from "../../ui/Sheet.tsx";
 
 export type Layout = "case" | "splits" | "poly" | "network";
 
+/** The notebook stops here: its twentieth epoch. */
+export const CASE_T = 20;
+
 export const scenes: readonly Scene<Layout>[] = [
   {
     id: "case",
@@ -13,7 +16,7 @@ export const scenes: readonly Scene<Layout>[] = [
       en: "Test accuracy 0 %. Overfitting, or underfitting?",
     },
     layout: "case",
-    link: "lab=overfitting/case-file&t=20",
+    link: `lab=overfitting/case-file&t=${CASE_T}`,
   },
   {
     id: "longer",
@@ -51,14 +54,14 @@ export const scenes: readonly Scene<Layout>[] = [
     title: { ko: "4,000번 학습합니다", en: "4,000 updates ahead" },
     question: { ko: "검증 오차는 어디에서 돌아설까요?", en: "Where will the validation error turn?" },
     layout: "network",
-    link: "lab=overfitting/network&t=40",
+    link: "lab=overfitting/network&t=40&loupe=0-400",
   },
   {
     id: "turn",
     title: { ko: "벌어지는 틈", en: "The gap that opens" },
     question: { ko: "언제 멈추었어야 할까요?", en: "When should we have stopped?" },
     layout: "network",
-    link: "lab=overfitting/network&t=2000",
+    link: "lab=overfitting/network&t=800",
   },
 ];
 
@@ -69,7 +72,7 @@ export const sheet: readonly SheetRow[] = [
   { minutes: "5–8", scene: "few", does: { ko: "점 마흔 개를 서른 번 나눈다", en: "deal forty points thirty times" } },
   { minutes: "8–10", scene: "plenty", does: { ko: "점을 400개로 늘린다", en: "the same with 400 points" } },
   { minutes: "10–11", scene: "lines", does: { ko: "15차에서 3차로 되돌린다", en: "scrub back from degree 15 to 3" } },
-  { minutes: "11–12", scene: "vote", does: { ko: "돌아설 곳을 적어 둔다", en: "everyone writes down a number" } },
+  { minutes: "11–12", scene: "vote", does: { ko: "돌아설 곳을 종이에 적어 둔다", en: "everyone writes a number on paper" } },
   {
     minutes: "12–15",
     scene: "turn",

@@ -12,9 +12,8 @@ const en: typeof ko = {
   labCase: "Lab 2.5 · Case file: accuracy 0.0 %",
   momentsTitle: "Fig. 2.1",
   moments:
-    "Six curves through the same forty points. The dotted green line is what was meant. Below: the degree, and the error on 2,000 new points. Press a picture and the lab goes to that degree.",
-  momentAlt: (degree, train, population) =>
-    `Polynomial of degree ${degree}. Training error ${train}, error on new points ${population}.`,
+    "Six curves through the same forty points. The dotted green line is what was meant. Below: the degree, and the training error. Press a picture and the lab goes to that degree.",
+  momentAlt: (degree, train) => `Polynomial of degree ${degree}. Training error ${train}.`,
   waiting: "Getting ready to compute.",
   train: "training",
   val: "validation",
@@ -49,12 +48,12 @@ const en: typeof ko = {
   chosenAlt: (k, best, population) =>
     `The curve chosen after ${k} peeks. Its test score ${best}, its population error ${population}.`,
   peekNote:
-    "The line is the best score that was seen. All candidates are polynomials of one degree, each fitted to about half of the training points. They are about equally good.",
+    "The line is the best score that was seen. All candidates are polynomials of one degree, each fitted to about half of the training points.",
   peekCurves: "The more peeks",
   peeks: "peek",
   peekAlt: (k, best, population) => `After ${k} peeks: best score ${best}, population error of that candidate ${population}.`,
   bestSeen: "best score",
-  redrawn: "A hundred tests drawn anew",
+  redrawn: "That curve on a hundred new tests",
   redrawnAlt: (n, mean, best) =>
     `${n} tests of the same size, drawn anew: mean error ${mean}. The score that was peeked at was ${best}.`,
   casePoints: "Point by point",
@@ -93,6 +92,7 @@ const en: typeof ko = {
     renew: "new data, new seal",
     sealed: "Choose a degree by validation first. Then open it, once.",
     said: (degree, error) => `Degree ${degree}: test error ${error}.`,
+    elsewhere: "It was measured on other points, or another split, than these.",
     broken: (count) => `The seal is broken. You have looked ${count} times.`,
     cost: (k, best, fresh) =>
       k === 1 ? "" : `In lab 2.3 the candidate chosen by ${k} peeks scored ${best} on the test and ${fresh} on new points.`,
@@ -169,7 +169,7 @@ const en: typeof ko = {
     rises: (start, turn, least) =>
       `At first there is something to learn: the validation error came down from ${start} to ${least} at update ${turn}.`,
     turns: (turn, least, off, early) =>
-      `Yes. The lowest point is update ${turn}, ${least}: ${off} updates ${early ? "earlier" : "later"} than you said.`,
+      `It falls and then rises: right. The lowest point is update ${turn} (${least}), ${off} updates ${early ? "earlier" : "later"} than you said.`,
     see: (t) => `go to update ${t}`,
   },
   kinds: {
@@ -184,7 +184,7 @@ const en: typeof ko = {
     under: "Both lines stop side by side, far above the floor.",
     fine: "Both lines meet near the floor and stay there.",
     over: "Training goes below the floor; validation turns and climbs.",
-    few: "Two validation points. Their line rises and dips for no reason.",
+    few: "Two validation points. Below the floor or above it, their line means nothing.",
     leak: "Validation falls through the floor together with training. New points cannot do that.",
     rate: "Both lines jump together. The steps are too long.",
   },
@@ -201,7 +201,7 @@ const en: typeof ko = {
   clues: {
     under: "The training error, too, has stopped far above 0.09.",
     fine: "Both lines are near 0.09, with little between them.",
-    over: "There are enough validation points, training keeps falling, and validation turns.",
+    over: "Training keeps falling below the floor, and validation turns.",
     few: "Look at the number beside ▲ below the picture.",
     leak: "The validation error went deep below 0.09. Could points never seen do that?",
     rate: "The training error itself jumps up several times.",
@@ -209,7 +209,7 @@ const en: typeof ko = {
   notBecause: {
     under: (clue) => `With underfitting the training error stops high. ${clue}`,
     fine: (clue) => `A good fit has both lines meeting near the floor. ${clue}`,
-    over: (clue) => `With overfitting validation climbs while training falls. ${clue}`,
+    over: (clue) => `Overfitting is when a validation that can be trusted climbs while training falls. ${clue}`,
     few: (clue) => `Count the validation points first. ${clue}`,
     leak: (clue) => `With a leak validation falls below the floor together with training. ${clue}`,
     rate: (clue) => `With too high a learning rate even the training error jumps. ${clue}`,
@@ -224,7 +224,7 @@ const en: typeof ko = {
     grade: "grade it",
     pairs: "1 · Six new pairs of curves",
     pairsTask:
-      "You have seen none of these runs. ● solid is training, ▲ dashed is validation, the hairline is the floor of noise, 0.09. Say what is wrong.",
+      "You have seen none of these runs. ● solid is training, ▲ dashed is validation, the hairline is the floor of noise, 0.09. Say what state each is in.",
     pair: (k) => `Pair ${k}`,
     choose: "choose",
     pairsScore: (right, all) =>
@@ -249,6 +249,7 @@ const en: typeof ko = {
     acts: { next: "next scene", previous: "previous scene", go: "choose a scene", overview: "list of scenes", leave: "leave" },
     trainRight: "training right",
     testRight: "test right",
+    valPoints: "validation points",
   },
 };
 export default en;

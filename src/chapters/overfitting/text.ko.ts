@@ -13,9 +13,8 @@ const ko = {
   labCase: "실험 2.5 · 사건 기록: 정확도 0.0 %",
   momentsTitle: "그림 2.1",
   moments:
-    "같은 점 마흔 개에 맞춘 여섯 곡선. 초록 점선이 원래 뜻했던 선입니다. 아래 수는 차수와 새 점 2,000개에서 잰 오차. 그림을 누르면 실험이 그 차수로 갑니다.",
-  momentAlt: (degree: string, train: string, population: string) =>
-    `${degree}차 다항식. 훈련 오차 ${train}, 새 점에서의 오차 ${population}.`,
+    "같은 점 마흔 개에 맞춘 여섯 곡선. 초록 점선이 원래 뜻했던 선입니다. 아래 수는 차수와 훈련 오차. 그림을 누르면 실험이 그 차수로 갑니다.",
+  momentAlt: (degree: string, train: string) => `${degree}차 다항식. 훈련 오차 ${train}.`,
   waiting: "계산을 준비하고 있습니다.",
   train: "훈련",
   val: "검증",
@@ -50,14 +49,13 @@ const ko = {
   chosen: "테스트가 고른 곡선",
   chosenAlt: (k: string, best: string, population: string) =>
     `${k}번 엿본 뒤 고른 곡선. 테스트 점수 ${best}, 모집단 오차 ${population}.`,
-  peekNote:
-    "가로줄이 엿본 최고 점수입니다. 후보는 모두 훈련 점의 절반쯤으로 맞춘 같은 차수의 다항식입니다. 실력은 서로 비슷합니다.",
+  peekNote: "가로줄이 엿본 최고 점수입니다. 후보는 모두 훈련 점의 절반쯤으로 맞춘 같은 차수의 다항식입니다.",
   peekCurves: "엿볼수록",
   peeks: "엿보기",
   peekAlt: (k: string, best: string, population: string) =>
     `${k}번 엿본 뒤 최고 점수 ${best}, 그 후보의 모집단 오차 ${population}.`,
   bestSeen: "최고 점수",
-  redrawn: "테스트를 백 번 새로 뽑으면",
+  redrawn: "그 곡선을 새 테스트 백 벌로 재면",
   redrawnAlt: (n: number, mean: string, best: string) =>
     `같은 크기로 새로 뽑은 테스트 ${n}개의 평균 오차 ${mean}. 엿본 점수 ${best}.`,
   casePoints: "점마다의 답",
@@ -96,6 +94,7 @@ const ko = {
     renew: "새 데이터와 새 봉인",
     sealed: "차수를 검증으로 고른 다음 한 번만 여세요.",
     said: (degree: number, error: string) => `${degree}차에서 테스트 오차 ${error}.`,
+    elsewhere: "지금과 다른 점이나 분할에서 잰 값입니다.",
     broken: (count: number) => `봉인이 깨졌습니다. 지금까지 ${count}번 보았습니다.`,
     cost: (k: number, best: string, fresh: string) =>
       k === 1 ? "" : `실험 2.3에서 ${k}번 엿보고 고른 후보의 테스트 점수는 ${best}, 새 점에서의 오차는 ${fresh}입니다.`,
@@ -173,7 +172,7 @@ const ko = {
     rises: (start: string, turn: string, least: string) =>
       `처음에는 배우는 것이 있습니다. 검증 오차는 ${start}에서 시작해 ${turn}번에 ${least}까지 내려갔습니다.`,
     turns: (turn: string, least: string, off: string, early: boolean) =>
-      `맞습니다. 가장 낮은 곳은 ${turn}번, ${least}입니다. 예측보다 ${off}번 ${early ? "이릅" : "늦습"}니다.`,
+      `줄다가 다시 느는 것은 맞혔습니다. 가장 낮은 곳은 ${turn}번(${least})이고, 예측보다 ${off}번 ${early ? "이릅" : "늦습"}니다.`,
     see: (t: string) => `${t}번으로 가 보기`,
   },
   kinds: {
@@ -188,7 +187,7 @@ const ko = {
     under: "두 선이 나란히, 바닥보다 훨씬 위에서 멈춥니다.",
     fine: "두 선이 바닥 곁에서 만나 거기에 머뭅니다.",
     over: "훈련은 바닥 아래로 가고, 검증은 돌아서 올라갑니다.",
-    few: "검증 점이 두 개입니다. 선이 뜻 없이 솟고 꺼집니다.",
+    few: "검증 점이 두 개입니다. 바닥 아래에 있어도 위로 올라가도 뜻이 없습니다.",
     leak: "검증이 훈련과 함께 바닥을 뚫고 내려갑니다. 새 점이라면 그럴 수 없습니다.",
     rate: "두 선이 함께 튑니다. 걸음이 너무 큽니다.",
   },
@@ -205,7 +204,7 @@ const ko = {
   clues: {
     under: "훈련 오차도 0.09보다 훨씬 위에 멈춰 있습니다.",
     fine: "두 선이 모두 0.09 곁이고 사이가 좁습니다.",
-    over: "검증 점은 넉넉하고, 훈련은 계속 내려가는데 검증은 돌아섭니다.",
+    over: "훈련은 바닥 아래로 계속 내려가는데 검증은 돌아섭니다.",
     few: "그림 아래 ▲ 옆의 수를 보세요.",
     leak: "검증 오차가 0.09 아래로 깊이 내려갔습니다. 처음 보는 점에서 그럴 수 있을까요?",
     rate: "훈련 오차 자체가 여러 번 위로 튑니다.",
@@ -213,7 +212,7 @@ const ko = {
   notBecause: {
     under: (clue: string) => `과소적합이라면 훈련 오차가 높은 데서 멈춥니다. ${clue}`,
     fine: (clue: string) => `잘 맞았다면 두 선이 바닥 곁에서 만납니다. ${clue}`,
-    over: (clue: string) => `과적합이라면 훈련이 내려가는 동안 검증이 올라가야 합니다. ${clue}`,
+    over: (clue: string) => `과적합은 훈련이 내려가는 동안 믿을 만한 검증이 올라갈 때의 이름입니다. ${clue}`,
     few: (clue: string) => `검증 점의 수부터 확인하세요. ${clue}`,
     leak: (clue: string) => `누수라면 검증이 훈련과 함께 바닥 아래로 내려갑니다. ${clue}`,
     rate: (clue: string) => `학습률이 너무 크면 훈련 오차까지 튑니다. ${clue}`,
@@ -228,7 +227,7 @@ const ko = {
     grade: "채점하기",
     pairs: "1 · 새 곡선 여섯 쌍",
     pairsTask:
-      "모두 처음 보는 실행입니다. ● 실선은 훈련, ▲ 파선은 검증, 가로줄은 잡음의 바닥 0.09입니다. 무엇이 잘못되었는지 고르세요.",
+      "모두 처음 보는 실행입니다. ● 실선은 훈련, ▲ 파선은 검증, 가로줄은 잡음의 바닥 0.09입니다. 어떤 상태인지 고르세요.",
     pair: (k: number) => `${k}번`,
     choose: "고르세요",
     pairsScore: (right: number, all: number) =>
@@ -254,6 +253,7 @@ const ko = {
     acts: { next: "다음 장면", previous: "앞 장면", go: "장면 고르기", overview: "장면 목록", leave: "나가기" },
     trainRight: "훈련 정답",
     testRight: "테스트 정답",
+    valPoints: "검증 점",
   },
 };
 export default ko;

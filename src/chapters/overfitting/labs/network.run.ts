@@ -43,13 +43,16 @@ export default defineMachine(network, {
     const { points } = query as FitQuery;
     const { n, train: a, val: b } = cut(config);
     const error = (from: number, to: number) => errorOfNet(model, X.slice(0, from, to), Y.slice(0, from, to));
+    const [train, val] = [error(0, config.leak ? b : a), error(a, b)];
+    const population = errorOfNet(model, XAll, YAll);
     return {
       ...pointsView(config, X, Y, points),
       curve: noGrad(() => model.forward(tensor(across(points), { shape: [points, 1] }))).toArray() as Float32Array,
-      trainError: error(0, config.leak ? b : a),
-      valError: error(a, b),
+      trainError: train,
+      valError: val,
       testError: error(b, n),
-      population: errorOfNet(model, XAll, YAll),
+      population,
+      measures: { train, val, population },
     };
   },
 

@@ -1,10 +1,11 @@
 /** @file A small network on the same points: its training error falls for ever, and somewhere on the way it stops getting better. */
+import type { Measures } from "../../../lesson/protocol.ts";
 import { editsAt, py } from "../../../lesson/listing.ts";
 import { describeLab, int, real, toggle } from "../../../lesson/recipe.ts";
 import { cutListing, dataFields, pointsListing, type PointsView } from "./poly.ts";
 
 /** The picture at θₜ: the network's curve, and the mean squared errors there and then; NaN where there is no point to measure on. */
-export interface NetworkView extends PointsView {
+export interface NetworkView extends PointsView, Measures {
   /** ŷ at `points` equally spaced x in [−1, 1]. */
   readonly curve: Float32Array;
   readonly trainError: number;

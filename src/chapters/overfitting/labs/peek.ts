@@ -69,7 +69,7 @@ export default describeLab({
   },
 
   columns: {
-    best: { label: { ko: "엿본 점수의 최고", en: "best score seen" }, unit: { ko: "", en: "" }, scale: "log" },
+    best: { label: { ko: "최고 점수", en: "best score" }, unit: { ko: "", en: "" }, scale: "log" },
     population: { label: { ko: "그 후보의 모집단 오차", en: "its population error" }, unit: { ko: "", en: "" }, scale: "log" },
     test: null,
   },

@@ -40,7 +40,8 @@ export default defineMachine(resplits, {
     const { train } = cut(config);
     const w = numbersOf(fitted(xs.slice(0, 0, train), ys.slice(0, 0, train), config.degree));
     const fit = fitView(config, { x: xs, y: ys, xAll, yAll }, w, (query as FitQuery).points);
-    return { ...fit, order: Float32Array.from(numbersOf(order)) };
+    const measures = { train: fit.trainError, val: fit.valError, test: fit.testError, population: fit.population };
+    return { ...fit, order: Float32Array.from(numbersOf(order)), measures };
   },
 
   print: (i, { val, test }) => `${i} ${pyFixed(val!, 4)} ${pyFixed(test!, 4)}`,

@@ -1,10 +1,11 @@
 /** @file The same points, cut thirty times: each update deals them out anew, fits one polynomial, and sees what a tenth of the points says of it. */
+import type { Measures } from "../../../lesson/protocol.ts";
 import { py } from "../../../lesson/listing.ts";
 import { describeLab, int } from "../../../lesson/recipe.ts";
 import { cutListing, dataFields, HELPERS, MAX_DEGREE, pointsListing, type FitView } from "./poly.ts";
 
 /** The fit on the present split; x and y stand in the order in which they were dealt. */
-export interface SplitView extends FitView {
+export interface SplitView extends FitView, Measures {
   /** Which point stands where: order[k] is the number of the k-th. */
   readonly order: Float32Array;
 }
