@@ -12,8 +12,10 @@ interface Props {
   readonly condition: Condition;
   /** What was done to it, in words. */
   readonly moved: string;
+  /** The model has not learned yet: the picture only. */
+  readonly isSilent: boolean;
 }
-export function Sample({ player, condition, moved }: Props) {
+export function Sample({ player, condition, moved, isSilent }: Props) {
   const words = useText().panels.shift;
   const { digit } = useChosen();
   const shown = useAsk(player, { ask: "reading", digit, condition })?.answer ?? null;
@@ -23,7 +25,7 @@ export function Sample({ player, condition, moved }: Props) {
       <DigitImage pixels={shown?.pixels ?? null} most={condition.scale} label={words.sample(moved)} />
       <figcaption>
         <span>{words.sample(moved)}</span>
-        {shown && (
+        {shown && !isSilent && (
           <>
             <span>
               <b>● {words.answers(shown.said, p(shown.said))}</b>

@@ -4,6 +4,7 @@ import type { Player } from "../../../lesson/player.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
 import { count, measured } from "../../../ui/numbers.ts";
 import { useText } from "../text.ts";
+import { Before, useBefore } from "./Before.tsx";
 import { conditionOf, placesOf, WAYS, type Way } from "./bars.ts";
 import { Moment } from "./Moment.tsx";
 import { Sample } from "./Sample.tsx";
@@ -23,7 +24,8 @@ export function ShiftLab({ player, still = null }: Props) {
   const places = placesOf(way);
   const condition = conditionOf(way, place);
   const conditions = [place, ...places.filter((it) => it !== place).sort(byReach)].map((it) => conditionOf(way, it));
-  const tests = useTests(player, conditions, isSeen, still);
+  const before = useBefore(player, still);
+  const tests = useTests(player, conditions, isSeen && !before, still);
   const now = tests.of(condition);
   const moved = words.moved(way, place);
   const turn = (next: Way) => {
@@ -54,9 +56,12 @@ export function ShiftLab({ player, still = null }: Props) {
             </b>
             <small>{now && `${count(now.result.right)} / ${count(now.result.total)}`}</small>
           </p>
-          <p className="aside asking">{tests.asking && words.asking(nameOf(tests, way, places, words.moved))}</p>
+          <p className="aside asking">
+            {before && still && <Before player={player} t={still.t} />}
+            {tests.asking && words.asking(nameOf(tests, way, places, words.moved))}
+          </p>
         </div>
-        <Sample player={player} condition={condition} moved={moved} />
+        <Sample player={player} condition={condition} moved={moved} isSilent={before} />
       </div>
       <p className="aside">{words.permuted}</p>
     </Exhibit>

@@ -9,6 +9,10 @@ const en: typeof ko = {
     again: (t) => `after ${t} updates · measuring again…`,
     old: (t) => `after ${t} updates · measured again at a pause`,
   },
+  before: {
+    says: "These numbers are of a model the book has trained. Train it yourself to see the images, too.",
+    learn: (t) => `train for ${t} updates`,
+  },
   digit: "digit",
   truth: "target",
   said: "model says",

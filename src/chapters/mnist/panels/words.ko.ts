@@ -8,6 +8,10 @@ const ko = {
     again: (t: string) => `갱신 ${t}번 뒤의 값 · 다시 재고 있습니다…`,
     old: (t: string) => `갱신 ${t}번 뒤의 값 · 멈추면 다시 잽니다`,
   },
+  before: {
+    says: "책이 미리 학습한 모델의 값입니다. 직접 학습하면 그림도 봅니다.",
+    learn: (t: string) => `갱신 ${t}번까지 학습하기`,
+  },
   digit: "숫자",
   truth: "정답",
   said: "모델의 답",

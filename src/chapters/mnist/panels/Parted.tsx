@@ -1,0 +1,114 @@
+/** @file The logits of the chosen digit parted into what the pixels give, Wx, and what they do not, b; on one scale. */
+import type { Player } from "../../../lesson/player.ts";
+import { count } from "../../../ui/numbers.ts";
+import { tight } from "../../../ui/tight.ts";
+import { useAsk } from "../ask.ts";
+import { useText } from "../text.ts";
+import { AS_TRAINED, type Condition } from "../views.ts";
+import { BarColumns, SignedBar } from "./Bar.tsx";
+import { caseRows, scaleOf, type CaseRow } from "./bars.ts";
+import { Before } from "./Before.tsx";
+import { useChosen } from "./chosen.tsx";
+
+/** Pixels as the notebook's test has them. */
+export const RAW: Condition = { ...AS_TRAINED, scale: 255 };
+
+const COLUMNS = ["name", "value", "track", "value", "track", "value"] as const;
+
+interface PartedProps {
+  readonly player: Player;
+  readonly scale: 1 | 255;
+  /** How far the build had trained, where the reader has not yet: then there is nothing to part. */
+  readonly before: number | null;
+}
+export function Parted({ player, scale, before }: PartedProps) {
+  const all = useText().panels;
+  const words = all.raw;
+  const { digit } = useChosen();
+  const small = useAsk(player, before !== null ? null : { ask: "reading", digit, condition: AS_TRAINED });
+  const large = useAsk(player, before !== null ? null : { ask: "reading", digit, condition: RAW });
+  const reading = (scale === 1 ? small : large)?.answer ?? null;
+  const rows = reading && small ? caseRows(reading, small.answer) : null;
+  if (reading && small && !rows) return <p className="aside">{words.hidden}</p>;
+  const of = reading ? (reading.label === null ? all.hand : `${all.truth} ${reading.label}`) : all.digit;
+  return (
+    <>
+      <h4>
+        {words.bars(of)} <small>{reading && words.saidOf(reading.said)}</small>
+      </h4>
+      <PartTable rows={rows} said={reading?.said ?? -1} isRaw={scale === 255} />
+      <p className="why">
+        {before !== null ? (
+          <Before player={player} t={before} />
+        ) : scale === 1 ? (
+          words.fair
+        ) : (
+          words.why(rows ? timesOf(rows) : "–")
+        )}
+      </p>
+    </>
+  );
+}
+const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));
+/** How many times the largest bias the largest product is. */
+const timesOf = (rows: readonly CaseRow[]): string =>
+  count(Math.round(largest(rows.map((it) => it.product)) / largest(rows.map((it) => it.bias))));
+
+function PartTable({
+  rows,
+  said,
+  isRaw,
+}: {
+  readonly rows: readonly CaseRow[] | null;
+  readonly said: number;
+  readonly isRaw: boolean;
+}) {
+  const all = useText().panels;
+  const words = all.raw;
+  const scale = scaleOf(rows?.flatMap(({ product, bias }) => [product, bias]) ?? []);
+  const digits = isRaw ? 1 : 2;
+  return (
+    <table className="bars-table parted">
+      <BarColumns kinds={COLUMNS} />
+      <thead>
+        <tr>
+          <th scope="col">{all.digit}</th>
+          <th scope="col">{words.product(isRaw)}</th>
+          <td />
+          <th scope="col">{words.bias}</th>
+          <td />
+          <th scope="col">{words.logit}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: 10 }, (_, k) => {
+          const row = rows?.[k];
+          return (
+            <tr key={k} data-said={k === said}>
+              <th scope="row">
+                <span className="n">{k}</span>
+                {k === said && (
+                  <>
+                    <span className="said-mark" aria-hidden="true">
+                      ●
+                    </span>
+                    <span className="visually-hidden"> {all.said}</span>
+                  </>
+                )}
+              </th>
+              <td>{row ? tight(row.product, digits) : "–"}</td>
+              <td className="track">
+                <SignedBar value={row?.product ?? 0} scale={scale} />
+              </td>
+              <td>{row ? tight(row.bias, 2) : "–"}</td>
+              <td className="track">
+                <SignedBar value={row?.bias ?? 0} scale={scale} />
+              </td>
+              <td>{row ? tight(row.logit, digits) : "–"}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
