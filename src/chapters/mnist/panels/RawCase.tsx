@@ -25,7 +25,7 @@ export function RawCase({ player, still = null, start = 255 }: Props) {
   const isSeen = useSight(box);
   const [scale, setScale] = useState<1 | 255>(start);
   const before = useBefore(player, still);
-  const tests = useTests(player, CASE_CONDITIONS, isSeen && !before, still);
+  const tests = useTests(player, CASE_CONDITIONS, { on: isSeen, before, still });
   const [scaled, raw] = [tests.of(AS_TRAINED), tests.of(RAW)];
   return (
     <Exhibit

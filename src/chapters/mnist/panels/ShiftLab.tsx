@@ -25,7 +25,7 @@ export function ShiftLab({ player, still = null }: Props) {
   const condition = conditionOf(way, place);
   const conditions = [place, ...places.filter((it) => it !== place).sort(byReach)].map((it) => conditionOf(way, it));
   const before = useBefore(player, still);
-  const tests = useTests(player, conditions, isSeen && !before, still);
+  const tests = useTests(player, conditions, { on: isSeen, before, still });
   const now = tests.of(condition);
   const moved = words.moved(way, place);
   const turn = (next: Way) => {

@@ -31,8 +31,15 @@ export interface StillTests {
   readonly results: readonly { readonly condition: Condition; readonly result: TestResult }[];
 }
 
-/** Measures `conditions` in their order, each once for every moment at which the run rests. `on`: somebody looks. */
-export function useTests(player: Player, conditions: readonly Condition[], on: boolean, still: StillTests | null = null): Tests {
+interface Options {
+  /** Somebody looks. */
+  readonly on: boolean;
+  /** What the build measured stands for the run that has not begun: nothing is asked. */
+  readonly before: boolean;
+  readonly still: StillTests | null;
+}
+/** Measures `conditions` in their order, each once for every moment at which the run rests. */
+export function useTests(player: Player, conditions: readonly Condition[], { on, before, still }: Options): Tests {
   const t = usePlayer(player, (s) => s.t);
   const recipe = usePlayer(player, (s) => s.recipe);
   const rests = usePlayer(player, (s) => !s.playing && s.goal === null);
@@ -44,15 +51,15 @@ export function useTests(player: Player, conditions: readonly Condition[], on: b
   );
   const isNow = (it: Known | undefined) => it?.t === t && it.recipe === recipe;
   const missing = conditions.find((condition) => !isNow(known.get(keyOf(condition)))) ?? null;
-  const asked = useAsk(player, on && missing ? { ask: "tests", conditions: [missing] } : null, { atRest: true });
+  const asked = useAsk(player, on && !before && missing ? { ask: "tests", conditions: [missing] } : null, { atRest: true });
   const [condition, result] = [asked?.query.conditions[0], asked?.answer[0]];
   if (asked && !asked.stale && condition && result && !isNow(known.get(keyOf(condition))))
     learn(new Map(known).set(keyOf(condition), { recipe, t, result }));
   return {
     of: (condition) => {
       const it = known.get(keyOf(condition));
-      return it ? { t: it.t, result: it.result, stale: !isNow(it) } : null;
+      return it ? { t: it.t, result: it.result, stale: !before && !isNow(it) } : null;
     },
-    asking: on && rests ? missing : null,
+    asking: on && !before && rests ? missing : null,
   };
 }
