@@ -1,8 +1,10 @@
 /** @file Panel 6: who is taken for whom on the test set; a cell opens onto the digits in it. */
 import { useRef, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
+import type { Recipe } from "../../../lesson/recipe.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
 import { count } from "../../../ui/numbers.ts";
+import { usePlayer } from "../../../ui/usePlayer.ts";
 import { useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
 import { AS_TRAINED, type Confusion as Counts } from "../views.ts";
@@ -12,6 +14,7 @@ import { Examples } from "./Examples.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { Moment } from "./Moment.tsx";
 import type { Still } from "./still.ts";
+import { sameModel } from "./tests.ts";
 import { useSight } from "./useSight.ts";
 
 interface Props {
@@ -26,8 +29,10 @@ export function Confusion({ player, still = null }: Props) {
   const isSeen = useSight(box);
   const before = useBefore(player, still);
   const asked = useAsk(player, isSeen && !before ? { ask: "confusion", condition: AS_TRAINED } : null, { atRest: true });
-  const [kept, keep] = useState(asked);
-  if (asked && asked !== kept) keep(asked); // what was seen stays while it is out of sight
+  const recipe = usePlayer(player, (s) => s.recipe);
+  const [last, keep] = useState<{ readonly asked: NonNullable<typeof asked>; readonly recipe: Recipe } | null>(null);
+  if (asked && !asked.stale && asked !== last?.asked) keep({ asked, recipe }); // what was seen stays while it is out of sight
+  const kept = last && sameModel(last.recipe, recipe) ? (asked ?? last.asked) : null;
   const shown = before ? still : (kept ?? still);
   const [cell, open] = useState<number | null>(null);
   const matrix = shown?.answer ?? null;

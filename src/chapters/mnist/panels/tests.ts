@@ -23,6 +23,9 @@ export interface Tests {
   /** What is being measured now. */
   readonly asking: Condition | null;
 }
+/** Numbers of another model or of other data are not old ones, but none. */
+export const sameModel = (a: Recipe, b: Recipe): boolean => a.lab === b.lab && a.data?.hash === b.data?.hash;
+
 const keyOf = ({ scale, right, down, invert }: Condition): string => `${scale} ${right} ${down} ${invert}`;
 
 /** What the build measured: a result for each condition, all about θₜ. */
@@ -58,7 +61,8 @@ export function useTests(player: Player, conditions: readonly Condition[], { on,
   return {
     of: (condition) => {
       const it = known.get(keyOf(condition));
-      return it ? { t: it.t, result: it.result, stale: !before && !isNow(it) } : null;
+      const isOurs = it && (it.recipe ? sameModel(it.recipe, recipe) : still !== null);
+      return isOurs ? { t: it.t, result: it.result, stale: !before && !isNow(it) } : null;
     },
     asking: on && !before && rests ? missing : null,
   };
