@@ -133,8 +133,10 @@ export interface Lab<S extends Schema = Schema> {
   epoch(config: ConfigOf<S>): number;
   /** The PyTorch listing, made with `py` of listing.ts: named lines, slots for values, folded parts. */
   code(at: CodeOf<S>): Listing;
-  /** One sentence for each named line of the listing. */
+  /** One sentence for each named line of the listing, in the order they run in. */
   readonly lines: { readonly [line: string]: Text };
+  /** The named lines that no update runs under this config, where there are such. */
+  idle?(config: ConfigOf<S>): readonly string[];
   /** Every column a machine of this lab may return, in order; those with a track are drawn. */
   readonly columns: { readonly [column: string]: Track | null };
   /** What columns without a track are called in a table; one of no name there goes by its own. */

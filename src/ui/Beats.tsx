@@ -2,7 +2,7 @@
 import type { Text } from "../lesson/recipe.ts";
 import { canEnter, type Player } from "../lesson/player.ts";
 import { lineAt } from "./Code.tsx";
-import { beatsIn, periodOf } from "./deck/beats.ts";
+import { beatsIn, linesAt, periodOf } from "./deck/beats.ts";
 import { codeName, hintOf } from "./deck/words.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -18,13 +18,13 @@ export function Beats({ player, names, sentences }: Props) {
   const lang = useLang();
   const words = useWords();
   const lab = usePlayer(player, (s) => s.lab);
+  const lines = usePlayer(player, (s) => linesAt(s).join(" ")).split(" ");
   const line = usePlayer(player, lineAt);
   const at = usePlayer(player, (s) => s.beat);
   const here = usePlayer(player, (s) => beatsIn(s).join(" ")).split(" ");
   const every = usePlayer(player, periodOf);
   const deck = useDeckWords();
   const enterable = usePlayer(player, (s) => canEnter(s, s.t));
-  const lines = Object.keys(lab.lines);
   const placeOf = (name: string) => here.indexOf(name);
   return (
     <div className="scale-row beats">

@@ -3,7 +3,7 @@ import { drawn, MNIST } from "../../../lesson/data/ids.ts";
 import { py } from "../../../lesson/listing.ts";
 import { describeLab, real } from "../../../lesson/recipe.ts";
 import { batches, digitConfig, length } from "./parts/config.ts";
-import { digitColumns, digitLines, digitNames, script } from "./parts/script.ts";
+import { digitColumns, digitLines, digitNames, idleLines, script } from "./parts/script.ts";
 
 /** Units of the hidden layer. */
 export const UNITS = 256;
@@ -36,8 +36,7 @@ export default describeLab({
       `,
     }),
 
-  lines: {
-    ...digitLines,
+  lines: digitLines({
     forward: {
       ko: "순전파: 784픽셀에서 은닉 유닛 256개를 거쳐 로짓 열 개를 계산합니다.",
       en: "Forward pass: from 784 pixels through 256 hidden units to ten logits.",
@@ -46,7 +45,8 @@ export default describeLab({
       ko: "역전파: 두 층의 가중치와 편향, 모두 203,530개의 기울기를 구합니다.",
       en: "Backward pass: gradients for the weights and biases of both layers, 203,530 in all.",
     },
-  },
+  }),
+  idle: idleLines,
 
   columns: digitColumns,
   names: digitNames,

@@ -3,7 +3,7 @@ import { drawn, MNIST } from "../../../lesson/data/ids.ts";
 import { py } from "../../../lesson/listing.ts";
 import { describeLab, real } from "../../../lesson/recipe.ts";
 import { batches, digitConfig, length } from "./parts/config.ts";
-import { digitColumns, digitLines, digitNames, script } from "./parts/script.ts";
+import { digitColumns, digitLines, digitNames, idleLines, script } from "./parts/script.ts";
 
 export default describeLab({
   config: {
@@ -33,8 +33,7 @@ export default describeLab({
       `,
     }),
 
-  lines: {
-    ...digitLines,
+  lines: digitLines({
     forward: {
       ko: "순전파: 784픽셀에서 숫자마다 하나씩, 로짓 열 개를 계산합니다.",
       en: "Forward pass: from 784 pixels to ten logits, one a digit.",
@@ -43,7 +42,8 @@ export default describeLab({
       ko: "역전파: 가중치 7,840개와 편향 10개의 기울기를 구합니다.",
       en: "Backward pass: gradients for 7,840 weights and 10 biases.",
     },
-  },
+  }),
+  idle: idleLines,
 
   columns: digitColumns,
   names: digitNames,

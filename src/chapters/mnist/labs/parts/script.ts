@@ -1,7 +1,7 @@
 /** @file The listing of a lab of digits, after lab-07_2: only the model and its optimiser differ. */
 import { MNIST } from "../../../../lesson/data/ids.ts";
 import { editsAt, py, type Listing } from "../../../../lesson/listing.ts";
-import type { DataId, Edit, Slot } from "../../../../lesson/recipe.ts";
+import type { DataId, Edit, Slot, Text } from "../../../../lesson/recipe.ts";
 
 interface Parts {
   readonly seed: Slot<number>;
@@ -99,10 +99,11 @@ export function script({ seed, config, edits, data }: Parts, { made, name }: Mod
   `;
 }
 
-/** A sentence for each named line; two of them depend on the model. */
-export const digitLines = {
+/** A sentence for each named line, in the order they run in; two of them depend on the model. */
+export const digitLines = ({ forward, backward }: { readonly forward: Text; readonly backward: Text }) => ({
   batch: { ko: "섞은 순서에서 다음 배치를 꺼냅니다.", en: "Takes the next batch in shuffled order." },
   zeroGrad: { ko: "지난 배치의 기울기를 비웁니다.", en: "Clears the gradients of the last batch." },
+  forward,
   softmax: {
     ko: "로짓에 소프트맥스를 한 번 더 씌웁니다. CrossEntropyLoss 안에도 소프트맥스가 있습니다.",
     en: "Puts the logits through softmax once more. CrossEntropyLoss has a softmax of its own.",
@@ -111,12 +112,17 @@ export const digitLines = {
     ko: "소프트맥스와 교차 엔트로피를 한 번에 계산해 배치에서 평균합니다.",
     en: "Softmax and cross-entropy in one, averaged over the batch.",
   },
+  backward,
   step: {
     ko: "가중치를 기울기의 반대쪽으로 학습률만큼 옮깁니다.",
     en: "Moves each weight against its gradient, scaled by the learning rate.",
   },
   print: { ko: "에폭이 끝나면 배치 비용의 평균을 출력합니다.", en: "Prints the mean batch cost at the end of the epoch." },
-};
+});
+export const idleLines = ({ softmaxTwice, zeroGrad }: { readonly softmaxTwice: boolean; readonly zeroGrad: boolean }) => [
+  ...(softmaxTwice ? [] : ["softmax"]),
+  ...(zeroGrad ? [] : ["zeroGrad"]),
+];
 
 /** What every lab of digits measures. */
 export const digitColumns = {
