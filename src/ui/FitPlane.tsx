@@ -85,7 +85,7 @@ const Points = memo(
       const role = k < train ? "train" : k < val ? "val" : "test";
       return (
         <g key={k} data-role={role}>
-          <Mark role={role} x={round(px(at))} y={round(py(y[k]!))} r={role === "train" ? r : 1.25 * r} />
+          <Mark role={role} x={round(px(at))} y={round(py(y[k]!))} r={role === "val" ? 1.25 * r : r} />
         </g>
       );
     });
