@@ -27,14 +27,16 @@ interface Props {
   /** Steps that are shown before all are asked for. */
   readonly telling: readonly number[];
   readonly words: NotebookWords;
+  /** As the notebook prints a number; without it, as Python does by itself. */
+  readonly print?: (x: number) => string;
 }
 
-export function NotebookTable({ caption, rows, telling, words }: Props) {
+export function NotebookTable({ caption, rows, telling, words, print = pyNumber }: Props) {
   const [all, setAll] = useState(false);
   const table = useId();
   const shown = all ? rows : rows.filter(({ step }) => telling.includes(step));
   const known = rows.flatMap(({ theirs, ours }) => (ours === null ? [] : [{ theirs, ours }]));
-  const equal = known.filter(({ theirs, ours }) => theirs === pyNumber(ours)).length;
+  const equal = known.filter(({ theirs, ours }) => theirs === print(ours)).length;
   const furthest = Math.max(0, ...known.map(({ theirs, ours }) => Math.abs(ours / Number(theirs) - 1)));
   return (
     <figure className="notebook">
@@ -51,7 +53,7 @@ export function NotebookTable({ caption, rows, telling, words }: Props) {
           </thead>
           <tbody className="n">
             {shown.map(({ step, theirs, ours }) => (
-              <Row key={step} step={step} theirs={theirs} ours={ours} />
+              <Row key={step} step={step} theirs={theirs} our={ours === null ? "" : print(ours)} />
             ))}
           </tbody>
         </table>
@@ -66,15 +68,14 @@ export function NotebookTable({ caption, rows, telling, words }: Props) {
   );
 }
 
-function Row({ step, theirs, ours }: NotebookRow) {
-  const our = ours === null ? "" : pyNumber(ours);
+function Row({ step, theirs, our }: Pick<NotebookRow, "step" | "theirs"> & { readonly our: string }) {
   const same = agreement(theirs, our);
   return (
     <tr>
       <th scope="row">{count(step)}</th>
       <td>{marked(theirs, same)}</td>
       <td>{our === "" ? "–" : marked(our, same)}</td>
-      <td>{theirs === our ? "=" : digitsIn(theirs.slice(0, same))}</td>
+      <td>{our === "" ? "–" : theirs === our ? "=" : digitsIn(theirs.slice(0, same))}</td>
     </tr>
   );
 }

@@ -43,6 +43,16 @@ export const terms = {
   population: { ko: "모집단", en: "population" },
   "generalization-gap": { ko: "일반화 격차", en: "generalization gap" },
   "early-stopping": { ko: "조기 종료", en: "early stopping" },
+  pixel: { ko: "픽셀", en: "pixel" },
+  flatten: { ko: "펼치기", en: "flatten" },
+  "one-hot": { ko: "원-핫", en: "one-hot" },
+  logit: { ko: "로짓", en: "logit" },
+  softmax: { ko: "소프트맥스", en: "softmax" },
+  "cross-entropy": { ko: "교차 엔트로피", en: "cross-entropy" },
+  batch: { ko: "배치", en: "batch" },
+  iteration: { ko: "반복", en: "iteration" },
+  accuracy: { ko: "정확도", en: "accuracy" },
+  "confusion-matrix": { ko: "혼동 행렬", en: "confusion matrix" },
   leakage: { ko: "데이터 누수", en: "data leak" },
 } as const satisfies { readonly [id: string]: { readonly ko: string; readonly en: string } };
 export type TermId = keyof typeof terms;

@@ -1,0 +1,96 @@
+/** @file Lab 5.1 on its worktop: code, ten images, the chosen digit, its cost as a formula, and the deck. */
+import { useState } from "react";
+import type { Facts } from "../../lesson/facts.ts";
+import type { Player } from "../../lesson/player.ts";
+import { Code } from "../../ui/Code.tsx";
+import { Deck } from "../../ui/Deck.tsx";
+import { Exhibit } from "../../ui/Exhibit.tsx";
+import { LabHead } from "../../ui/LabHead.tsx";
+import { Leader } from "../../ui/Leader.tsx";
+import { useWords } from "../../ui/locale.tsx";
+import { Notices } from "../../ui/Notices.tsx";
+import { count, measured } from "../../ui/numbers.ts";
+import { usePlayer } from "../../ui/usePlayer.ts";
+import { BEATS, chainOf, LEVELS, MILESTONES } from "./beats.ts";
+import { readingOf } from "./moments.ts";
+import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
+import { Switches } from "./Switches.tsx";
+import { describe, DIGITS, pictureNow, Ramp, showsAt, Templates, UNITS } from "./Templates.tsx";
+import { useText } from "./text.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly facts: Facts;
+  readonly linkOf: (player: Player) => string;
+  readonly shortcuts: boolean;
+  /** Which of the two models is trained here. */
+  readonly model: Model;
+  readonly onModel: (model: Model) => void;
+}
+export type Model = "softmax" | "hidden";
+export const MODELS: readonly Model[] = ["softmax", "hidden"];
+
+export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: Props) {
+  const words = useText();
+  const common = useWords();
+  const link = () => linkOf(player);
+  const linear = model === "softmax";
+  const still = readingOf(facts);
+  const label = useReading(player)?.label ?? still?.label ?? null;
+  const [pressed, setPressed] = useState<number | null>(null);
+  const chosen = pressed ?? label ?? 0;
+  const stepping = usePlayer(player, (s) => showsAt(s) !== "weights") && linear;
+  const kept = { moment: () => `${common.step} ${count(player.store.getState().t)}`, link };
+  return (
+    <section className="lab" id="lab-digits" data-lab={`mnist/${model}`} aria-labelledby="lab-digits-title">
+      <div className="lab-in">
+        <LabHead id="lab-digits-title" player={player} title={words.lab} linkOf={link} />
+        <div className="lab-top">
+          <fieldset className="models">
+            <legend>{words.model.title}</legend>
+            {MODELS.map((it) => (
+              <label key={it}>
+                <input type="radio" name="model" checked={it === model} onChange={() => onModel(it)} />
+                <span>{words.model[it]}</span>
+              </label>
+            ))}
+          </fieldset>
+          <Switches player={player} />
+        </div>
+        <div className="bench digits">
+          <div className="part listing">
+            <h3>{common.code}</h3>
+            <Code player={player} />
+          </div>
+          <Exhibit
+            className="images"
+            title={linear ? words.templates.title : words.templates.hidden}
+            note={<Ramp player={player} />}
+            table={() => {
+              const picture = pictureNow(player.store.getState());
+              const rows = Array.from({ length: picture ? 10 : 0 }, (_, k) => {
+                const { most, least, bias } = describe(picture!, k);
+                const [high, low] = [most, least].map(({ place, value }) => `${measured(value, 3)} ${place}`);
+                return [String(k), high!, low!, bias === null ? "–" : measured(bias, 4)];
+              });
+              return { head: words.templates.head, rows };
+            }}
+            {...kept}
+          >
+            <Templates player={player} chosen={linear ? chosen : null} onChoose={setPressed} many={linear ? DIGITS : UNITS} />
+          </Exhibit>
+          <div className="part one">
+            <h3>{stepping ? words.one.stepTitle : words.one.title}</h3>
+            {stepping ? <OneStep player={player} chosen={chosen} /> : <OneDigit player={player} still={still} />}
+          </div>
+          <div className="part sum">
+            <OneCost player={player} />
+          </div>
+        </div>
+        <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} linkOf={link} />
+        <Notices player={player} rate="lr" milestones={MILESTONES} />
+        <Leader player={player} chain={chainOf} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+/** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
+import { lazy, Suspense } from "react";
+import { useScene } from "../../ui/scene.ts";
+import { Projected } from "../../ui/Projected.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import "../../ui/scene.css";
+import "../../ui/teaching.css";
+import type { PageProps } from "../index.ts";
+import { Cases } from "./Cases.tsx";
+import { CheckFaults, CheckGradient, CheckLift, LIFT_CONFIG } from "./Checks.tsx";
+import { CostsFigure } from "./CostsFigure.tsx";
+import "./mnist.css";
+import { PredictEpoch, PredictFirst } from "./gates.tsx";
+import { GuessShift } from "./GuessShift.tsx";
+import { DigitsLab } from "./Lab.tsx";
+import { Learnt } from "./Learnt.tsx";
+import { readingOf, stillConfusion, stillReading, stillTests } from "./moments.ts";
+import { Notebook } from "./Notebook.tsx";
+import { Opening } from "./Opening.tsx";
+import { Chosen } from "./panels/chosen.tsx";
+import { Confusion } from "./panels/Confusion.tsx";
+import { CostConverter } from "./panels/CostConverter.tsx";
+import { Inspector } from "./panels/Inspector.tsx";
+import { Logits } from "./panels/Logits.tsx";
+import { OneHot } from "./panels/OneHot.tsx";
+import { RawCase } from "./panels/RawCase.tsx";
+import { ShiftLab } from "./panels/ShiftLab.tsx";
+import { scenes, sheet } from "./scenes.ts";
+import { useText } from "./text.ts";
+import { useModel } from "./useModel.ts";
+
+const PICTURE = { ask: "picture" } as const;
+/** Of the check nothing is drawn. */
+const SMALL = { ask: "digits", from: "test", first: 0, count: 1 } as const;
+const Stage = lazy(() => import("./Stages.tsx"));
+
+export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
+  const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
+  const [model, setModel] = useModel();
+  const player = model === "hidden" ? openLab("mnist/hidden", { query: PICTURE }) : softmax;
+  const words = useText();
+  const scene = useScene(scenes);
+  const start = { from: "test", index: 2 } as const;
+  const reading = readingOf(facts);
+  const one = reading && { index: start.index, ...reading };
+  const linear = model === "softmax";
+  return (
+    <Chosen start={start}>
+      {scene ? (
+        <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
+          <Suspense>
+            <Stage player={softmax} facts={facts} shortcuts={shortcuts} layout={scene.layout} />
+          </Suspense>
+        </Projected>
+      ) : (
+        <>
+          <header className="opening">
+            <p className="chapter">{words.chapter}</p>
+            <h1>{words.title}</h1>
+            <p className="question">
+              {words.question.map((line) => (
+                <span key={line}>{line} </span>
+              ))}
+            </p>
+          </header>
+          <Opening facts={facts} />
+          <Prose id="flat" />
+          <div className="desk">
+            <Inspector player={player} still={one} start={{ row: 11, column: 17 }} />
+          </div>
+          <Prose id="label" />
+          <div className="desk">
+            <OneHot player={player} />
+          </div>
+          <Prose id="scores" />
+          <Prose id="softmax" />
+          <div className="desk">
+            <Logits player={player} still={linear ? stillReading(facts) : null} />
+          </div>
+          <Prose id="first" />
+          <div className="prose aligned">
+            <PredictFirst player={softmax} />
+          </div>
+          <Prose id="ln10" />
+          <div className="desk">
+            <CostConverter player={player} />
+          </div>
+          <Prose id="train" />
+          <div className="prose aligned">
+            <PredictEpoch player={softmax} />
+          </div>
+          <DigitsLab key={model} {...{ player, facts, linkOf, shortcuts, model }} onModel={setModel} />
+          <Prose id="batch" />
+          <Prose id="templates" />
+          <Prose id="accuracy" />
+          <div className="desk pair">
+            <Learnt player={player} />
+            <CostsFigure player={player} />
+            <Confusion player={player} still={linear ? stillConfusion(facts) : null} />
+          </div>
+          <Prose id="raw" />
+          <div className="desk">
+            <Learnt player={player} />
+            <RawCase player={player} still={linear ? stillTests(facts) : null} />
+          </div>
+          <Prose id="shift" />
+          <div className="prose aligned">
+            <GuessShift facts={facts} />
+          </div>
+          <div className="desk">
+            <Learnt player={player} />
+            <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
+          </div>
+          <Prose id="places" />
+          <Prose id="hidden" />
+          <Prose id="more" />
+          <Prose id="broken" />
+          <div className="desk">
+            <Cases facts={facts} player={softmax} />
+          </div>
+          <Prose id="checks" />
+          <div className="checks">
+            <CheckGradient player={softmax} facts={facts} />
+            <CheckFaults facts={facts} />
+            <CheckLift player={openLab("mnist/softmax", { query: SMALL, name: "check", config: LIFT_CONFIG })} />
+          </div>
+          <Prose id="notebook" />
+          <Notebook player={softmax} />
+          <Prose id="lecture" />
+          <Prose id="class" />
+          <Sheet scenes={scenes} sheet={sheet} />
+          <Prose id="remember" />
+        </>
+      )}
+    </Chosen>
+  );
+}

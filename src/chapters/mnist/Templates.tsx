@@ -1,0 +1,141 @@
+/** @file The weights as images, painted with each view while they learn; in their beats the gradients, and what becomes of them. */
+import { useCallback, useRef } from "react";
+import type { Player, PlayerState } from "../../lesson/player.ts";
+import { configAt } from "../../lesson/recipe.ts";
+import { lineAt } from "../../ui/Code.tsx";
+import { useLook } from "../../ui/look.ts";
+import { useDrawing } from "../../ui/useDrawing.ts";
+import { usePlayer } from "../../ui/usePlayer.ts";
+import { useAsk } from "./ask.ts";
+import { PIXELS, SIDE } from "./panels/pixels.ts";
+import { useText } from "./text.ts";
+import type { Gradient, Picture } from "./views.ts";
+import { endsOf, extentOf, extentText, fixed, imageOf, paint } from "./weights.ts";
+
+export const pictureNow = ({ view }: PlayerState): Picture | null => (view === null ? null : (view.view as Picture));
+
+/** What the images are at the cursor's beat. */
+export type Shows = "weights" | "gradient" | "moved";
+export function showsAt(s: PlayerState): Shows {
+  const line = lineAt(s);
+  if (line === "backward") return "gradient";
+  return line === "step" && configAt(s.recipe, s.t)["zeroGrad"] !== false ? "moved" : "weights";
+}
+/** θ − lr · gradient, as `optimizer.step()` makes it. */
+export const movedBy = (weights: Float32Array, gradient: Float32Array, lr: number): Float32Array =>
+  weights.map((w, k) => w - lr * gradient[k]!);
+
+/** The gradient of the update under the cursor, while a beat of it is looked at that speaks of it. */
+export function useGradient(player: Player): Gradient | null {
+  const shows = usePlayer(player, showsAt);
+  const told = useAsk(player, shows === "weights" ? null : { ask: "gradient" });
+  return told && !told.stale ? told.answer : null;
+}
+
+/** So many images of a hidden layer are shown. */
+export const UNITS = 40;
+export const DIGITS = 10;
+
+interface Props {
+  readonly player: Player;
+  /** The digit whose image is looked at. */
+  readonly chosen: number | null;
+  readonly onChoose: (digit: number) => void;
+  /** Ten of a softmax, or some of a hidden layer's. */
+  readonly many: number;
+}
+export function Templates({ player, chosen, onChoose, many }: Props) {
+  const words = useText().templates;
+  const ref = useRef<HTMLDivElement>(null);
+  const look = useLook();
+  const shows = usePlayer(player, showsAt);
+  const gradient = useGradient(player);
+  const draw = useCallback(
+    (box: HTMLDivElement, s: PlayerState) => {
+      const picture = pictureNow(s);
+      if (!picture) return;
+      const values = valuesOf(picture, s, gradient);
+      const extent = extentOf(values);
+      const image = new ImageData(SIDE, SIDE);
+      box.querySelectorAll("canvas").forEach((canvas, k) => {
+        if ((k + 1) * PIXELS > values.length) return;
+        paint(imageOf(values, k), extent, look, image.data);
+        canvas.getContext("2d")!.putImageData(image, 0, 0);
+      });
+    },
+    [gradient, look],
+  );
+  useDrawing(ref, player.store, draw);
+  return (
+    <div className="templates" data-many={many} data-shows={shows} ref={ref} data-obstacle="" data-anchor="node:templates">
+      {Array.from({ length: many }, (_, k) => {
+        const image = <canvas width={SIDE} height={SIDE} />;
+        return many === DIGITS ? (
+          <button
+            key={k}
+            type="button"
+            className="template"
+            aria-pressed={k === chosen}
+            aria-label={words.name(k)}
+            onClick={() => onChoose(k)}
+          >
+            {image}
+            <span className="n">
+              <b>{k}</b> <Bias player={player} k={k} />
+            </span>
+          </button>
+        ) : (
+          <span key={k} className="template">
+            {image}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+/** What is painted: the weights, the gradient, or the weights after the step. */
+function valuesOf(picture: Picture, s: PlayerState, gradient: Gradient | null): Float32Array {
+  const shows = showsAt(s);
+  if (shows === "weights" || gradient === null || gradient.weight.length !== picture.templates.length) return picture.templates;
+  return shows === "gradient"
+    ? gradient.weight
+    : movedBy(picture.templates, gradient.weight, Number(configAt(s.recipe, s.t)["lr"]));
+}
+
+/** Its bias; in the step's beat what it becomes. */
+function Bias({ player, k }: { readonly player: Player; readonly k: number }) {
+  const now = usePlayer(player, (s) => pictureNow(s)?.bias[k] ?? null);
+  const next = usePlayer(player, (s) => {
+    const after =
+      lineAt(s) === "step" ? s.trace?.after.find(({ name }) => name.endsWith(".bias") && !name.includes("grad")) : null;
+    return after?.data?.[k] ?? null;
+  });
+  if (now === null) return null;
+  return next === null ? <>{fixed(now, 2)}</> : <span className="becomes">→ {fixed(next, 4)}</span>;
+}
+
+/** What the colours stand for, and what the images are just now. */
+export function Ramp({ player }: { readonly player: Player }) {
+  const words = useText().templates;
+  const shows = usePlayer(player, showsAt);
+  const gradient = useGradient(player);
+  const extent = usePlayer(player, (s) => {
+    const picture = pictureNow(s);
+    return picture ? extentOf(valuesOf(picture, s, gradient)) : 1;
+  });
+  const end = extentText(extent);
+  return (
+    <p className="ramp" data-shows={shows}>
+      <span>{words.shows[shows]}</span>
+      <span className="ramp-bar n">
+        −{end} <i aria-hidden="true" /> +{end}
+      </span>
+    </p>
+  );
+}
+
+/** The images in a sentence, for who does not see them: where each pulls most. */
+export function describe(picture: Picture, k: number) {
+  const { most, least } = endsOf(imageOf(picture.templates, k));
+  return { most, least, bias: picture.bias[k] ?? null };
+}
