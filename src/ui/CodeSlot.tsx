@@ -53,7 +53,8 @@ export function SlotPanel({
     const field = [".number-field", "select", "input"]
       .map((kind) => ref.current!.querySelector<HTMLElement>(kind))
       .find((it) => it);
-    field?.focus();
+    field?.focus({ preventScroll: true });
+    ref.current!.scrollIntoView({ block: "nearest" }); // the whole panel, and above what is fixed at the page's foot
     if (field instanceof HTMLInputElement) field.select();
   }, []);
   const words = useWords();

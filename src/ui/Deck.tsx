@@ -86,7 +86,7 @@ export function Deck(props: DeckProps) {
   return (
     <div ref={ref} className="deck-place" data-place={place}>
       <section className="deck" data-place={place} aria-label={words.deck} style={{ "--tape": layout.height } as CSSProperties}>
-        <Tape player={player} {...{ lanes, layout, scale, milestones, levels, cells, place }} onScale={turn} />
+        <Tape player={player} {...{ lanes, layout, scale, milestones, levels, cells, place, names }} onScale={turn} />
         <Vernier player={player} cells={cells} />
         <Beats player={player} names={names} sentences={sentences} />
         <Transport player={player} {...{ milestones, runTo, setRunTo }} onHelp={() => setHelp(true)} />

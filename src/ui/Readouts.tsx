@@ -1,6 +1,9 @@
 /** @file The numbers left of their tracks: right-aligned, tabular, each at the height of what it reads. They change in the page's frames. */
 import { useCallback, useRef, useState, type CSSProperties } from "react";
+import type { Text } from "../lesson/recipe.ts";
 import { isComputing, type Player, type PlayerState } from "../lesson/player.ts";
+import { lineAt } from "./Code.tsx";
+import { beatsIn } from "./deck/beats.ts";
 import type { Lane } from "./deck/lanes.ts";
 import type { Layout } from "./deck/layout.ts";
 import { useWriting } from "./deck/useWriting.ts";
@@ -11,7 +14,15 @@ import { usePlayer } from "./usePlayer.ts";
 
 const ROW = 18;
 
-export function Readouts({ player, lanes, layout }: { player: Player; lanes: readonly Lane[]; layout: Layout }) {
+interface Props {
+  readonly player: Player;
+  readonly lanes: readonly Lane[];
+  readonly layout: Layout;
+  /** Words for the beats, where nothing else on the screen says which one it is. */
+  readonly beats: { readonly [line: string]: Text } | null;
+}
+
+export function Readouts({ player, lanes, layout, beats }: Props) {
   const lang = useLang();
   const words = useWords();
   const ref = useRef<HTMLDListElement>(null);
@@ -34,11 +45,30 @@ export function Readouts({ player, lanes, layout }: { player: Player; lanes: rea
           <dd data-read={name}>{readOf(start, name)}</dd>
         </div>
       ))}
+      {beats && <BeatRead player={player} names={beats} />}
       <div className="step" style={{ "--top": layout.ruler.top + 7 } as CSSProperties}>
         <dt>{computing ? words.recomputing : words.step}</dt>
         <dd data-read="step">{readOf(start, "step")}</dd>
       </div>
     </dl>
+  );
+}
+
+/** Which line of the update stands under the cursor; nothing between updates. */
+function BeatRead({ player, names }: { player: Player; names: { readonly [line: string]: Text } }) {
+  const lang = useLang();
+  const { beats } = useWords();
+  const line = usePlayer(player, lineAt);
+  const place = usePlayer(player, (s) => (s.beat === null ? "" : `${s.beat + 1}/${beatsIn(s).length}`));
+  return (
+    line !== null && (
+      <div className="beat">
+        <dt className="visually-hidden">{beats}</dt>
+        <dd>
+          {names[line]?.[lang] ?? line} {place}
+        </dd>
+      </div>
+    )
   );
 }
 

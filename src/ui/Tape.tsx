@@ -33,10 +33,12 @@ interface Props {
   readonly levels: readonly { readonly value: number; readonly text: Text }[];
   readonly cells: number;
   readonly place: Place;
+  /** A word for each named line of the listing. */
+  readonly names: { readonly [line: string]: Text };
 }
 
 export function Tape(props: Props) {
-  const { player, lanes, layout, scale, onScale } = props;
+  const { player, lanes, layout, scale, onScale, place, names } = props;
   const words = useDeckWords();
   const loupe = usePlayer(player, (s) => s.loupe);
   const lab = usePlayer(player, (s) => s.lab);
@@ -44,7 +46,7 @@ export function Tape(props: Props) {
   return (
     <div className="tape" data-lab={lab.guard}>
       <div className="gutter">
-        <Readouts player={player} lanes={lanes} layout={layout} />
+        <Readouts player={player} lanes={lanes} layout={layout} beats={place === "foot" ? names : null} />
         <div className="switches">
           <button type="button" aria-pressed={scale === "log"} onClick={onScale}>
             {words.log}
@@ -87,7 +89,7 @@ function Track({ player, layout, place, ...what }: Props) {
 function usePainting(
   track: React.RefObject<HTMLDivElement | null>,
   keep: (painted: TapePicture) => void,
-  { player, lanes, layout, scale, milestones, levels, cells, place }: Omit<Props, "onScale">,
+  { player, lanes, layout, scale, milestones, levels, cells, place }: Omit<Props, "onScale" | "names">,
 ): void {
   const lang = useLang();
   const { look, palette } = useTones();

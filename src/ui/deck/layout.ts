@@ -26,7 +26,7 @@ export const TICK = 8;
 const SIZES = {
   bench: { head: 20, first: 62, lane: 36, ruler: 28, funnel: 12, font: 12, line: 2, mark: 9, gap: 64, more: true },
   strip: { head: 16, first: 34, lane: 0, ruler: 24, funnel: 0, font: 12, line: 2, mark: 8, gap: 64, more: false },
-  foot: { head: 14, first: 26, lane: 0, ruler: 22, funnel: 0, font: 12, line: 2, mark: 8, gap: 60, more: false },
+  foot: { head: 20, first: 25, lane: 0, ruler: 21, funnel: 0, font: 12, line: 2, mark: 8, gap: 60, more: false },
   projector: { head: 30, first: 74, lane: 0, ruler: 40, funnel: 0, font: 20, line: 4, mark: 16, gap: 120, more: false },
 } as const satisfies { readonly [P in Place]: object };
 
