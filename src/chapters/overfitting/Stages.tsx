@@ -6,7 +6,7 @@ import { Code } from "../../ui/Code.tsx";
 import { Deck, type DeckProps } from "../../ui/Deck.tsx";
 import { useWords } from "../../ui/locale.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { BEATS, CASE_STONES, FIT, JUDGES } from "./beats.ts";
+import { BEATS, CASE_STONES, FIT_PROJECTED, JUDGES } from "./beats.ts";
 import { CaseCurves, caseOf, CaseTable } from "./CaseLab.tsx";
 import { fitOf } from "./figures.ts";
 import { Errors, HiddenSwitch, Plane } from "./Fit.tsx";
@@ -54,7 +54,7 @@ export function CaseStage({ asks, ...props }: Props & { readonly asks: boolean }
 export function FitStage({ axis, ...props }: Props & { readonly axis: "degree" | "updates" }) {
   const words = useText();
   return (
-    <Stage {...props} numbers={useErrors(props.player)} lanes={FIT}>
+    <Stage {...props} numbers={useErrors(props.player)} lanes={FIT_PROJECTED}>
       <Part title={words.plane} note={words.planeNote}>
         <Plane player={props.player} />
       </Part>

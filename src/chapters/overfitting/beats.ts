@@ -39,17 +39,16 @@ const judge = (name: string, ko: string, en: string): Lane => ({
   scale: "log",
   role: "truth",
 });
-/** What the tape of a fit shows: what it was fitted to, and the judge beside it. */
+const TRAIN = { name: "train", label: { ko: "훈련", en: "training" } };
+const VAL = { name: "val", label: { ko: "검증", en: "validation" } };
+/** What the tape of a fit shows: what it was fitted to, and the judge below it. */
 export const FIT: readonly Lane[] = [
-  {
-    label: { ko: "오차", en: "error" },
-    columns: [
-      { name: "train", label: { ko: "훈련", en: "training" } },
-      { name: "val", label: { ko: "검증", en: "validation" } },
-    ],
-    scale: "log",
-    role: "ink",
-  },
+  { label: TRAIN.label, columns: [TRAIN], scale: "log", role: "ink" },
+  { label: VAL.label, columns: [VAL], scale: "log", role: "truth" },
+];
+/** In front of a class there is one lane. */
+export const FIT_PROJECTED: readonly Lane[] = [
+  { label: { ko: "오차", en: "error" }, columns: [TRAIN, VAL], scale: "log", role: "ink" },
 ];
 /** What the tape of the resplits shows: the two judges. */
 export const JUDGES: readonly Lane[] = [
