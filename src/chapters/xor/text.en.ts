@@ -32,7 +32,7 @@ const en: typeof ko = {
   planeNote: "heavy line: ŷ = ½",
   planeHalf: "½ everywhere",
   hiddenPlane: "Hidden plane",
-  hiddenNote: "the points, and the ways they came",
+  hiddenNote: "the points and their paths",
   onlyTwo: "Can be drawn for two hidden units only.",
   point: "point",
   outputs: "Outputs",
