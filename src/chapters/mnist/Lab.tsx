@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
+import { DataBar } from "../../ui/DataBar.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { Exhibit } from "../../ui/Exhibit.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
@@ -45,6 +46,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
     <section className="lab" id="lab-digits" data-lab={`mnist/${model}`} aria-labelledby="lab-digits-title">
       <div className="lab-in">
         <LabHead id="lab-digits-title" player={player} title={words.lab} linkOf={link} />
+        <DataBar player={player} />
         <div className="lab-top">
           <fieldset className="models">
             <legend>{words.model.title}</legend>

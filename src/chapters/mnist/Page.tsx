@@ -12,6 +12,7 @@ import { CostsFigure } from "./CostsFigure.tsx";
 import "./mnist.css";
 import { PredictEpoch, PredictFirst } from "./gates.tsx";
 import { GuessShift } from "./GuessShift.tsx";
+import { Hand } from "./hand/Hand.tsx";
 import { DigitsLab } from "./Lab.tsx";
 import { Learnt } from "./Learnt.tsx";
 import { readingOf, stillConfusion, stillReading, stillTests } from "./moments.ts";
@@ -112,6 +113,11 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
             <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
           </div>
           <Prose id="places" />
+          <Prose id="draw" />
+          <div className="prose aligned">
+            <Learnt player={player} />
+          </div>
+          <Hand player={player} />
           <Prose id="hidden" />
           <Prose id="more" />
           <Prose id="broken" />

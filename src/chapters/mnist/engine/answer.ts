@@ -32,7 +32,10 @@ const MOST = 100;
 export function answer(subject: Subject, query: Query): Answers[keyof Answers] {
   switch (query.ask) {
     case "picture":
-      return { templates: numbers(subject.weight), bias: numbers(subject.bias) };
+      return {
+        templates: query.coarse ? coarsely(numbers(subject.weight)) : numbers(subject.weight),
+        bias: numbers(subject.bias),
+      };
     case "reading":
       return noGrad(() => reading(subject, query.digit, query.condition ?? AS_TRAINED));
     case "tests":
@@ -51,6 +54,12 @@ export function answer(subject: Subject, query: Query): Answers[keyof Answers] {
   }
 }
 
+/** Rounded to an eighth of the largest, so that a few bytes hold them. */
+function coarsely(values: Float32Array): Float32Array {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most > 0 ? values.map((value) => (Math.round((8 * value) / most) * most) / 8) : values;
+}
 const numbers = (x: Tensor): Float32Array => x.toArray() as Float32Array;
 
 /** One image (1, 784) as it is, and its label. */
