@@ -1,5 +1,5 @@
 /** @file Errors over a run, over degrees, over peeks: curves on a log axis, named at their ends; the present is red. A drawing, so the build makes it, too. */
-import { useRef } from "react";
+import { useRef, type CSSProperties, type PointerEvent, type ReactNode } from "react";
 import { heightOf, rangeOf, type Range } from "./deck/lanes.ts";
 import { count, raised } from "./numbers.ts";
 import { useSize, type Size } from "./useSize.ts";
@@ -30,10 +30,27 @@ interface Props {
   /** What is to be seen, in a sentence made from the same numbers. */
   readonly label: string;
   readonly range?: Range;
+  /** A place on a linear x axis is pressed. */
+  readonly onPick?: (x: number) => void;
+  /** Below the axis, between its ends: a slider that moves along it. */
+  readonly foot?: ReactNode;
 }
 const START: Size = { width: 420, height: 250, em: 12 };
 
-export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null, level, flag, label, range }: Props) {
+export function Curves({
+  curves,
+  from = 0,
+  to,
+  logX = false,
+  xLabel,
+  now = null,
+  level,
+  flag,
+  label,
+  range,
+  onPick,
+  foot,
+}: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { width, height, em } = useSize(box, START);
   const within =
@@ -64,9 +81,14 @@ export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null,
     1.25 * em,
     [top + 0.5 * em, bottom - 0.2 * em],
   );
+  const pick = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>) => {
+    const at = currentTarget.getBoundingClientRect();
+    const share = (((clientX - at.left) / at.width) * width - left) / (width - left - right);
+    if (share >= 0 && share <= 1) onPick!(from + share * (to - from));
+  };
   return (
     <div className="curves" ref={box} data-obstacle="">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} onPointerDown={onPick && pick}>
         {decadesOf(within).map((decade) => (
           <g key={decade} className="tick">
             <path d={`M${left - 5} ${py(decade)}H${left}`} />
@@ -120,6 +142,11 @@ export function Curves({ curves, from = 0, to, logX = false, xLabel, now = null,
           </g>
         ))}
       </svg>
+      {foot && (
+        <div className="along" style={{ "--left": `${left}px`, "--right": `${right}px` } as CSSProperties}>
+          {foot}
+        </div>
+      )}
     </div>
   );
 }

@@ -32,6 +32,10 @@ export function CheckFlag({ player }: { player: Player }) {
   const [grade, setGrade] = useState<Grade | null>(null);
   const known = usePlayer(player, (s) => s.seen >= LAST);
   const s = usePlayer(player, (it) => it);
+  const plant = (t: number) => {
+    setFlag(Math.round(t / 10) * 10);
+    setGrade(null);
+  };
   const ask = () => {
     const val = player.store.getState().columns["val"];
     const best = bestOf(val);
@@ -48,19 +52,20 @@ export function CheckFlag({ player }: { player: Player }) {
               xLabel={words.updates}
               flag={{ x: flag, label: words.checks.flagAt(count(flag)) }}
               label={words.checks.flagAlt(count(flag))}
+              onPick={plant}
+              foot={
+                <input
+                  type="range"
+                  min={0}
+                  max={LAST}
+                  step={10}
+                  value={flag}
+                  aria-label={words.checks.flagName}
+                  aria-valuetext={count(flag)}
+                  onChange={(event) => plant(Number(event.target.value))}
+                />
+              }
             />
-            <label>
-              {words.checks.flagName}{" "}
-              <input
-                type="range"
-                min={0}
-                max={LAST}
-                step={10}
-                value={flag}
-                aria-valuetext={count(flag)}
-                onChange={(event) => (setFlag(Number(event.target.value)), setGrade(null))}
-              />
-            </label>
             <button type="button" className="run" onClick={ask}>
               {words.checks.grade}
             </button>
