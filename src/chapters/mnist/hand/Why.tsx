@@ -1,0 +1,107 @@
+/** @file Why was it read so? Two digits side by side: what the weights and the bias gave to each, and which pixels spoke for which. */
+import { useMemo } from "react";
+import type { Player } from "../../../lesson/player.ts";
+import { measured } from "../../../ui/numbers.ts";
+import { usePlayer } from "../../../ui/usePlayer.ts";
+import { SignedBar } from "../panels/Bar.tsx";
+import { DIGITS, scaleOf } from "../panels/bars.ts";
+import { StillTemplate } from "../Template.tsx";
+import { useText } from "../text.ts";
+import type { Picture, Reading } from "../views.ts";
+import { extentOf } from "../weights.ts";
+import { likeliest, partsOf, votes } from "./why.ts";
+
+interface Props {
+  readonly player: Player;
+  readonly reading: Reading | null;
+  /** What the reader says it is. */
+  readonly meant: number | null;
+  readonly onMeant: (digit: number) => void;
+}
+
+export function Why({ player, reading, meant, onMeant }: Props) {
+  const words = useText().hand;
+  return (
+    <div className="hand-why">
+      <fieldset className="pick">
+        <legend>{words.meant}</legend>
+        {DIGITS.map((digit) => (
+          <label key={digit} data-chosen={digit === meant}>
+            <input type="radio" name="meant" checked={digit === meant} onChange={() => onMeant(digit)} />
+            <span className="n">{digit}</span>
+          </label>
+        ))}
+      </fieldset>
+      {reading && <Reasons player={player} reading={reading} meant={meant} />}
+    </div>
+  );
+}
+
+function Reasons({
+  player,
+  reading,
+  meant,
+}: {
+  readonly player: Player;
+  readonly reading: Reading;
+  readonly meant: number | null;
+}) {
+  const words = useText().hand;
+  const picture = usePlayer(player, (s) => s.view?.view as Picture | undefined);
+  const { said, pixels, probabilities } = reading;
+  const other = meant !== null && meant !== said ? meant : likeliest(reading, said);
+  const pair = [partsOf(reading, said), partsOf(reading, other)] as const;
+  const map = useMemo(() => (picture ? votes(picture, pixels, said, other) : null), [picture, pixels, said, other]);
+  const title = meant !== null && meant !== said ? words.why(meant, said) : words.whyRight(said, other);
+  const [a, b] = pair;
+  if (!a || !b) return <p className="aside">{words.whyNot}</p>;
+  const rows = pair.flatMap((it) => [
+    { name: words.product(it!.digit), value: it!.product, sum: false },
+    { name: words.bias(it!.digit), value: it!.bias, sum: false },
+    { name: words.logit(it!.digit), value: it!.logit, sum: true },
+  ]);
+  const scale = scaleOf(rows.map(({ value }) => value));
+  const ratio = probabilities[said]! / probabilities[other]!;
+  return (
+    <>
+      <h4>{title}</h4>
+      <div className="hand-reasons">
+        <table className="bars-table">
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">{words.part}</th>
+              <th scope="col" colSpan={2}>
+                {words.value}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, value, sum }) => (
+              <tr key={name} data-sum={sum}>
+                <th scope="row">
+                  <span className="n">{name}</span>
+                </th>
+                <td className="track">
+                  <SignedBar value={value} scale={scale} />
+                </td>
+                <td>{measured(value, 3)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {map && (
+          <figure>
+            <StillTemplate values={map} extent={extentOf(map)} />
+            <figcaption>
+              {words.votes(said, other)}
+              <span className="visually-hidden"> {words.votesAlt(said, other)}</span>
+            </figcaption>
+          </figure>
+        )}
+      </div>
+      <p className="aside">{words.sum(said, other, measured(a.logit - b.logit, 3), shortly(ratio))}</p>
+    </>
+  );
+}
+/** 1.83, 12.4, 1,250, 3.2×10⁹ or ∞: as many digits as one can hear. */
+const shortly = (x: number): string => (x < 1000 ? measured(x, x < 100 ? 2 : 0) : measured(Math.round(x), 0));
