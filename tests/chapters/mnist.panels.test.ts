@@ -10,6 +10,7 @@ import {
   rowSums,
   scaleOf,
   signedBar,
+  timesPixels,
 } from "../../src/chapters/mnist/panels/bars.ts";
 import { found, windowOf } from "../../src/chapters/mnist/panels/digits.ts";
 import { inPicture, inspectorFrame, onStrip, openedCells, pixelAt } from "../../src/chapters/mnist/panels/inspectorFrame.ts";
@@ -149,6 +150,9 @@ describe("bars", () => {
     expect(rows[7]!.product).toBeCloseTo(255 * 3.7, 2);
     rows.forEach(({ bias }, k) => expect(bias).toBeCloseTo(0.1 * k, 5));
     expect(caseRows(reading, small)).toBeNull();
+    const times = timesPixels(small, 255)!; // what the build shows before anybody can be asked
+    times.logits.forEach((z, k) => expect(z).toBeCloseTo(large.logits[k]!, 3));
+    expect([times.said, timesPixels(reading, 255)]).toEqual([9, null]);
   });
 
   test("mistakes are off the diagonal, the most frequent first; what is right lies on it", () => {

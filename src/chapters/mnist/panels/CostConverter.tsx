@@ -40,24 +40,34 @@ export function CostConverter({ player = null }: { readonly player?: Player | nu
         ]),
       })}
     >
-      <Curve cost={cost} onCost={setCost} />
-      <div className="converter-fields">
-        <Field key={`c${cost}`} name={words.cost} value={shown} onValue={(next) => setCost(Math.min(MOST, Math.max(0, next)))} />
-        <Field key={`p${cost}`} name={words.probability} value={measured(p, 4)} onValue={toProbability} />
-      </div>
-      <div className="anchors" role="group" aria-label={words.anchors}>
-        <button type="button" className="press-key" aria-pressed={cost === GUESS} onClick={() => setCost(GUESS)}>
-          {words.guess} = <span className="n">{measured(GUESS, 4)}</span>
-        </button>
-        <button type="button" className="press-key" aria-pressed={cost === TRAINED} onClick={() => setCost(TRAINED)}>
-          {words.trained}
-        </button>
-        {player && <NowAnchor player={player} onCost={setCost} />}
-      </div>
-      <p className="converter-says" role="status">
-        {words.means(shown, percentOf(p))}
-      </p>
-      <p className="aside">{words.mean}</p>
+      <div className="two-sides">
+        <Curve cost={cost} onCost={setCost} />
+        <div>
+          {" "}
+          <div className="converter-fields">
+            <Field
+              key={`c${cost}`}
+              name={words.cost}
+              value={shown}
+              onValue={(next) => setCost(Math.min(MOST, Math.max(0, next)))}
+            />
+            <Field key={`p${cost}`} name={words.probability} value={measured(p, 4)} onValue={toProbability} />
+          </div>
+          <div className="anchors" role="group" aria-label={words.anchors}>
+            <button type="button" className="press-key" aria-pressed={cost === GUESS} onClick={() => setCost(GUESS)}>
+              {words.guess} = <span className="n">{measured(GUESS, 4)}</span>
+            </button>
+            <button type="button" className="press-key" aria-pressed={cost === TRAINED} onClick={() => setCost(TRAINED)}>
+              {words.trained}
+            </button>
+            {player && <NowAnchor player={player} onCost={setCost} />}
+          </div>
+          <p className="converter-says" role="status">
+            {words.means(shown, percentOf(p))}
+          </p>
+          <p className="aside">{words.mean}</p>
+        </div>
+      </div>{" "}
     </Exhibit>
   );
 }

@@ -6,7 +6,7 @@ import { tight } from "../../../ui/tight.ts";
 import { useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
 import type { Reading } from "../views.ts";
-import { logitRows, scaleOf } from "./bars.ts";
+import { logitRows, scaleOf, type LogitRow } from "./bars.ts";
 import { Bar, BarColumns, SignedBar } from "./Bar.tsx";
 import { useChosen } from "./chosen.tsx";
 import { Moment } from "./Moment.tsx";
@@ -49,75 +49,101 @@ export function Logits({ player, still = null }: Props) {
         rows: rows.map((row) => [String(row.digit), print(row.z, 6), tight(row.exp, 4), print(row.p, 6)]),
       })}
     >
-      <p className="marks-key">
-        <span className="truth-mark">▲</span> {all.truth} <b className="n">{label ?? "–"}</b> <span className="said-mark">●</span>{" "}
-        {all.said} <b className="n">{shown ? said : "–"}</b>
-      </p>
-      <table className="bars-table">
-        <caption className="visually-hidden">
-          {shown && label !== null && words.alt(String(label), measured(p!, 4), said, measured(cost!, 4))}
-        </caption>
-        <BarColumns kinds={COLUMNS} />
-        <thead>
-          <tr>
-            <th scope="col">{all.digit}</th>
-            <th scope="col">{words.z}</th>
-            <td />
-            <th scope="col">{words.exp}</th>
-            <td />
-            <th scope="col">{words.p}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.digit} data-truth={row.digit === label} data-said={row.digit === said}>
-              <th scope="row">
-                <span className="n">{row.digit}</span>
-                <Marks isTruth={row.digit === label} isSaid={row.digit === said} />
-              </th>
-              <td>{shown ? tight(row.z, 2) : "–"}</td>
-              <td className="track">
-                <SignedBar value={row.z} scale={scale} />
-              </td>
-              <td>{shown ? tight(row.exp, 2) : "–"}</td>
-              <td className="track">
-                <Bar share={row.p} />
-              </td>
-              <td>{shown ? row.p.toFixed(4) : "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {all.sum}
-            </th>
-            <td>{shown ? tight(sums.exp, 2) : "–"}</td>
-            <td />
-            <td>{shown ? sums.p.toFixed(4) : "–"}</td>
-          </tr>
-        </tfoot>
-      </table>
-      <p className="cost-line">
-        {shown && label === null ? (
-          words.none
-        ) : (
-          <>
-            <span>
-              {words.cost} <i>−ln p{label === null ? "" : <sub>{label}</sub>}</i>
-            </span>
-            <span className="n">
-              −ln {p === null ? "–" : measured(p, 4)} = <b>{cost === null ? "–" : measured(cost, 4)}</b>
-            </span>
-          </>
-        )}
-      </p>
-      <ol className="steps-of aside">
-        {[words.step1, words.step2, words.step3].map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <div className="two-sides">
+        <div>
+          <p className="marks-key">
+            <span className="truth-mark">▲</span> {all.truth} <b className="n">{label ?? "–"}</b>{" "}
+            <span className="said-mark">●</span> {all.said} <b className="n">{shown ? said : "–"}</b>
+          </p>
+          <table className="bars-table">
+            <caption className="visually-hidden">
+              {shown && label !== null && words.alt(String(label), measured(p!, 4), said, measured(cost!, 4))}
+            </caption>
+            <BarColumns kinds={COLUMNS} />
+            <thead>
+              <tr>
+                <th scope="col">{all.digit}</th>
+                <th scope="col">{words.z}</th>
+                <td />
+                <th scope="col">{words.exp}</th>
+                <td />
+                <th scope="col">{words.p}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.digit} data-truth={row.digit === label} data-said={row.digit === said}>
+                  <th scope="row">
+                    <span className="n">{row.digit}</span>
+                    <Marks isTruth={row.digit === label} isSaid={row.digit === said} />
+                  </th>
+                  <td>{shown ? tight(row.z, 2) : "–"}</td>
+                  <td className="track">
+                    <SignedBar value={row.z} scale={scale} />
+                  </td>
+                  <td>{shown ? tight(row.exp, 2) : "–"}</td>
+                  <td className="track">
+                    <Bar share={row.p} />
+                  </td>
+                  <td>{shown ? row.p.toFixed(4) : "–"}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={3}>
+                  {all.sum}
+                </th>
+                <td>{shown ? tight(sums.exp, 2) : "–"}</td>
+                <td />
+                <td>{shown ? sums.p.toFixed(4) : "–"}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+        <LiveSteps row={rows[label ?? said] ?? null} sum={sums.exp} cost={cost} />
+      </div>
     </Exhibit>
+  );
+}
+
+interface StepsProps {
+  /** Of the right digit; of the one that is said, where nobody knows what is right. */
+  readonly row: LogitRow | null;
+  readonly sum: number;
+  readonly cost: number | null;
+}
+/** The way of one digit through the table, in numbers. */
+function LiveSteps({ row, sum, cost }: StepsProps) {
+  const words = useText().panels.logits;
+  const [z, exp, p] = row ? [tight(row.z, 2), tight(row.exp, 2), row.p.toFixed(4)] : ["–", "–", "–"];
+  return (
+    <ol className="steps-of">
+      <li>
+        <span>{words.step1}</span>
+        <span className="n">
+          e<sup>{z}</sup> = <b>{exp}</b>
+        </span>
+      </li>
+      <li>
+        <span>{words.step2}</span>
+        <span className="n">
+          {exp} ÷ {row ? tight(sum, 2) : "–"} = <b>{p}</b>
+        </span>
+      </li>
+      <li>
+        <span>{row && cost === null ? words.none : words.step3}</span>
+        <span className="n">
+          {cost === null ? (
+            "–"
+          ) : (
+            <>
+              −ln {p} = <b className="cost">{measured(cost, 4)}</b>
+            </>
+          )}
+        </span>
+      </li>
+    </ol>
   );
 }
 

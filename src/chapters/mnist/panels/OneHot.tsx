@@ -30,36 +30,42 @@ function Inside({ player, start = 3 }: Props) {
       className="mnist-panel one-hot"
       table={() => ({ head: [words.index, words.vector], rows: DIGITS.map((k) => [String(k), String(valueAt(k))]) })}
     >
-      <fieldset className="places">
-        <legend className="visually-hidden">{words.choose}</legend>
-        {DIGITS.map((k) => (
-          <label key={k} data-chosen={k === label}>
-            <input
-              type="radio"
-              name="one-hot"
-              checked={k === label}
-              aria-label={`${k}: ${words.element(k, valueAt(k))}`}
-              onChange={() => setOwn({ of: shown, label: k })}
-            />
-            <small className="n">{k}</small>
-            <b className="n">{valueAt(k)}</b>
-          </label>
-        ))}
-      </fieldset>
-      <p className="one-hot-says" role="status">
-        {words.says(label)}
-      </p>
-      <dl className="codes">
-        <dt>{words.vector}</dt>
-        <dd>
-          <code>F.one_hot(torch.tensor({label}), 10)</code> <code>→ [{DIGITS.map(valueAt).join(", ")}]</code>
-        </dd>
-        <dt>{words.index}</dt>
-        <dd>
-          <code>criterion(logits, torch.tensor([{label}]))</code>
-        </dd>
-      </dl>
-      <p className="aside">{words.note(label)}</p>
+      <div className="two-sides">
+        <div>
+          <fieldset className="places">
+            <legend className="visually-hidden">{words.choose}</legend>
+            {DIGITS.map((k) => (
+              <label key={k} data-chosen={k === label}>
+                <input
+                  type="radio"
+                  name="one-hot"
+                  checked={k === label}
+                  aria-label={`${k}: ${words.element(k, valueAt(k))}`}
+                  onChange={() => setOwn({ of: shown, label: k })}
+                />
+                <small className="n">{k}</small>
+                <b className="n">{valueAt(k)}</b>
+              </label>
+            ))}
+          </fieldset>
+          <p className="one-hot-says" role="status">
+            {words.says(label)}
+          </p>
+        </div>
+        <div>
+          <dl className="codes">
+            <dt>{words.vector}</dt>
+            <dd>
+              <code>F.one_hot(torch.tensor({label}), 10)</code> <code>→ [{DIGITS.map(valueAt).join(", ")}]</code>
+            </dd>
+            <dt>{words.index}</dt>
+            <dd>
+              <code>criterion(logits, torch.tensor([{label}]))</code>
+            </dd>
+          </dl>
+          <p className="aside">{words.note(label)}</p>
+        </div>
+      </div>
     </Exhibit>
   );
 }

@@ -4,9 +4,9 @@ import { count } from "../../../ui/numbers.ts";
 import { tight } from "../../../ui/tight.ts";
 import { useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
-import { AS_TRAINED, type Condition } from "../views.ts";
+import { AS_TRAINED, type Condition, type Reading } from "../views.ts";
 import { BarColumns, SignedBar } from "./Bar.tsx";
-import { caseRows, scaleOf, type CaseRow } from "./bars.ts";
+import { caseRows, scaleOf, timesPixels, type CaseRow } from "./bars.ts";
 import { Before } from "./Before.tsx";
 import { useChosen } from "./chosen.tsx";
 
@@ -15,38 +15,50 @@ export const RAW: Condition = { ...AS_TRAINED, scale: 255 };
 
 const COLUMNS = ["name", "value", "track", "value", "track", "value"] as const;
 
+/** The digit that the build has read, and its number in the test set. */
+export type Read = Reading & { readonly index: number };
+/** What stands for a run that has not begun: how far the build had trained, and what it read then. */
+export interface Built {
+  readonly t: number;
+  readonly one: Read | null;
+}
+/** The chosen digit with pixels 0–1 and with pixels 0–255. */
+function useBoth(player: Player, built: Built | null): { readonly small: Reading | null; readonly large: Reading | null } {
+  const { digit } = useChosen();
+  const ask = (condition: Condition) => (built ? null : ({ ask: "reading", digit, condition } as const));
+  const small = useAsk(player, ask(AS_TRAINED));
+  const large = useAsk(player, ask(RAW));
+  if (!built) return { small: small?.answer ?? null, large: large?.answer ?? null };
+  const one = digit.from === "test" && built.one?.index === digit.index ? built.one : null;
+  return { small: one, large: one && timesPixels(one, 255) };
+}
+
 interface PartedProps {
   readonly player: Player;
   readonly scale: 1 | 255;
-  /** How far the build had trained, where the reader has not yet: then there is nothing to part. */
-  readonly before: number | null;
+  readonly built: Built | null;
 }
-export function Parted({ player, scale, before }: PartedProps) {
+export function Parted({ player, scale, built }: PartedProps) {
   const all = useText().panels;
   const words = all.raw;
-  const { digit } = useChosen();
-  const small = useAsk(player, before !== null ? null : { ask: "reading", digit, condition: AS_TRAINED });
-  const large = useAsk(player, before !== null ? null : { ask: "reading", digit, condition: RAW });
-  const reading = (scale === 1 ? small : large)?.answer ?? null;
-  const rows = reading && small ? caseRows(reading, small.answer) : null;
+  const { small, large } = useBoth(player, built);
+  const reading = scale === 1 ? small : large;
+  const rows = reading && small ? caseRows(reading, small) : null;
   if (reading && small && !rows) return <p className="aside">{words.hidden}</p>;
   const of = reading ? (reading.label === null ? all.hand : `${all.truth} ${reading.label}`) : all.digit;
   return (
-    <>
-      <h4>
-        {words.bars(of)} <small>{reading && words.saidOf(reading.said)}</small>
-      </h4>
-      <PartTable rows={rows} said={reading?.said ?? -1} isRaw={scale === 255} />
-      <p className="why">
-        {before !== null ? (
-          <Before player={player} t={before} />
-        ) : scale === 1 ? (
-          words.fair
-        ) : (
-          words.why(rows ? timesOf(rows) : "–")
-        )}
-      </p>
-    </>
+    <div className="two-sides">
+      <div>
+        <h4>
+          {words.bars(of)} <small>{reading && words.saidOf(reading.said)}</small>
+        </h4>
+        <PartTable rows={rows} said={reading?.said ?? -1} isRaw={scale === 255} />
+      </div>
+      <div>
+        <p className="why">{scale === 1 ? words.fair : words.why(rows ? timesOf(rows) : "–")}</p>
+        {built && <Before player={player} t={built.t} />}
+      </div>
+    </div>
   );
 }
 const largest = (values: readonly number[]): number => Math.max(...values.map(Math.abs));

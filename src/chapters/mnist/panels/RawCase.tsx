@@ -7,7 +7,7 @@ import { useText } from "../text.ts";
 import { AS_TRAINED } from "../views.ts";
 import { useBefore } from "./Before.tsx";
 import { Moment } from "./Moment.tsx";
-import { Parted, RAW } from "./Parted.tsx";
+import { Parted, RAW, type Read } from "./Parted.tsx";
 import { useTests, type StillTests, type Tested } from "./tests.ts";
 import { useSight } from "./useSight.ts";
 
@@ -16,10 +16,12 @@ const CASE_CONDITIONS = [AS_TRAINED, RAW] as const;
 interface Props {
   readonly player: Player;
   readonly still?: StillTests | null;
+  /** The digit that is chosen first, as the build read it at the same moment. */
+  readonly one?: Read | null;
   /** Which is shown first: the notebook's has it undivided. */
   readonly start?: 1 | 255;
 }
-export function RawCase({ player, still = null, start = 255 }: Props) {
+export function RawCase({ player, still = null, one = null, start = 255 }: Props) {
   const words = useText().panels.raw;
   const box = useRef<HTMLDivElement>(null);
   const isSeen = useSight(box);
@@ -53,7 +55,7 @@ export function RawCase({ player, still = null, start = 255 }: Props) {
             />
           ))}
         </fieldset>
-        <Parted player={player} scale={scale} before={before && still ? still.t : null} />
+        <Parted player={player} scale={scale} built={before && still ? { t: still.t, one } : null} />
       </div>
     </Exhibit>
   );

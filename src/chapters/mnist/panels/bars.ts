@@ -46,6 +46,14 @@ export function caseRows(reading: Reading, small: Reading): readonly CaseRow[] |
   }));
 }
 
+/** What a reading becomes when every pixel is `times` as large: the products are, the bias is not. Of the first layer alone: null with a hidden one. */
+export function timesPixels(reading: Reading, times: number): Reading | null {
+  const { products } = reading;
+  if (!products) return null;
+  const logits = products.map((product, k) => times * product + (reading.logits[k]! - product));
+  return { ...reading, logits, products: products.map((product) => times * product), said: logits.indexOf(Math.max(...logits)) };
+}
+
 export interface Pair {
   readonly truth: number;
   readonly said: number;
