@@ -19,6 +19,9 @@ type Told = Pick<PlayerState, "recipe" | "t"> & { readonly player: Player; reado
 
 const moves = (s: PlayerState): boolean => s.playing || s.goal !== null;
 
+/** While the cursor moves, a question that took the worker long rests for so many times as long: a run must have its share. */
+const REST = 2;
+
 /**
  * Asks `query` about every moment the cursor comes to, at most ten times a second while it moves, until the returned function is called.
  * `by` is who asks: of the wishes of one asker only the newest waits.
@@ -26,11 +29,19 @@ const moves = (s: PlayerState): boolean => s.playing || s.goal !== null;
 export function follow(player: Player, query: unknown, by: unknown, atRest: boolean, tell: (told: Told) => void): () => void {
   const store = slowly(player.store);
   let asked: PlayerState | null = null;
+  let underWay = 0;
+  let notBefore = 0;
   const ask = (): void => {
     const s = store.getState();
     if (s.error || (atRest && moves(s)) || (asked?.recipe === s.recipe && asked.t === s.t)) return;
+    const now = performance.now();
+    if (moves(s) && (underWay > 0 || now < notBefore)) return;
     asked = s;
+    underWay++;
     void player.look(query, by).then((look) => {
+      underWay--;
+      const then = performance.now();
+      notBefore = then + REST * (then - now);
       if (look) tell({ player, query, recipe: player.store.getState().recipe, t: look.t, answer: look.view });
       else if (asked === s) asked = null; // worth another try at the next change
     });

@@ -82,15 +82,23 @@ describe("answers", () => {
     expect(read.said).toBe(read.logits.indexOf(Math.max(...read.logits)));
   });
 
-  test("a condition: pixel (r, c) comes from (r − down, c − right), what moves in is 0, 255 gives the bytes back", async () => {
-    const condition = { scale: 255, right: 3, down: -2, invert: true } as const;
-    const { pixels } = await usual.ask({ ask: "reading", digit: { from: "train", index: 7 }, condition });
-    const bytes = drawDigits(1, 1, 7).images;
-    pixels.forEach((pixel, at) => {
-      const [r, c] = [Math.floor(at / 28) + 2, (at % 28) - 3];
-      expect(pixel).toBe(r >= 28 || c < 0 ? 0 : 255 - bytes[28 * r + c]!);
-    });
-  });
+  test.each([
+    [3, -2],
+    [-4, 5],
+    [-1, 0],
+  ])(
+    "a condition: pixel (r, c) comes from (r − down, c − right), what moves in is 0, 255 gives the bytes back",
+    async (right, down) => {
+      const condition = { scale: 255, right, down, invert: true } as const;
+      const { pixels } = await usual.ask({ ask: "reading", digit: { from: "train", index: 7 }, condition });
+      const bytes = drawDigits(1, 1, 7).images;
+      const inside = (k: number) => k >= 0 && k < 28;
+      pixels.forEach((pixel, at) => {
+        const [r, c] = [Math.floor(at / 28) - down, (at % 28) - right];
+        expect(pixel).toBe(inside(r) && inside(c) ? 255 - bytes[28 * r + c]! : 0);
+      });
+    },
+  );
 
   test("a digit of the reader's own has no label and no cost, and is moved and read like any other", async () => {
     const ask = (pixels: readonly number[] | Float32Array) => usual.ask({ ask: "reading", digit: { from: "hand", pixels } });

@@ -59,16 +59,22 @@ test("look: one that had to wait is about where the cursor is by then", async ()
   expect(asked.map(({ came }) => came)).toEqual([answers("a", 5), answers("b", 3)]);
 });
 
-test("look: the run and its picture go first, and neither waits for its answer", async () => {
+test("look: asked with the picture it is answered before the run goes on, and neither waits for the other's answer", async () => {
   player.seek(300);
   const asked = ask("late");
-  expect(port.unanswered).toEqual(["run", "view", "view"]);
+  expect(port.unanswered).toEqual(["view", "run", "view"]);
   expect(queries().slice(-2)).toEqual(["own", "late"]);
-  await port.answer();
-  expect(port.unanswered).toEqual(["view", "view", "run"]);
   await port.settle();
   expect(asked.came).not.toBeNull();
   expect(at()).toMatchObject({ t: 300, view: { t: 300 } });
+  player.setSpeed("max");
+  player.play();
+  await port.answer(); // the stretch of updates
+  void ask("along");
+  await port.settle();
+  const kinds = port.sent.map((it) => (it.type === "view" ? it.query : it.type));
+  expect(kinds[kinds.indexOf("along") - 1]).toBe("run");
+  expect(at().t).toBe(1000);
 });
 
 test("look: of a run that was changed meanwhile nothing is told", async () => {

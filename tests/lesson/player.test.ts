@@ -60,7 +60,7 @@ function expectTrue() {
 describe("opening", () => {
   test("a player: shows the view at 0 and the state's hash, computes one update, whose loss it shows", () => {
     expect(at()).toMatchObject({ t: 0, head: 1, seen: 0, view: { t: 0, view: { query: { grid: 3 } } }, hash: { t: 0 } });
-    expect(port.sent.map(({ type }) => type)).toEqual(["run", "view", "hash"]); // update 0 measures the loss at the beginning
+    expect(port.sent.map(({ type }) => type)).toEqual(["view", "run", "hash"]); // update 0 measures the loss at the beginning
   });
 
   test("a link: opens at its step and its beat", async () => {

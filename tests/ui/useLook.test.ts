@@ -19,10 +19,14 @@ const recipe = { lab: "a/b", config: { lr: 1 }, seed: 7, edits: [] };
 
 let port: FakePort;
 let player: Player;
-/** A worker that is never late: a millisecond an answer. */
-async function pass(ms: number) {
-  for (let k = 0; k < ms; k++) {
-    if (port.unanswered.length > 0) void port.answer();
+/** A worker that is never late: a millisecond an answer, or so many where a test says. */
+async function pass(ms: number, takes = (_: unknown) => 1) {
+  for (let k = 0, due = 0; k < ms; k++) {
+    const last = port.sent.at(-port.unanswered.length);
+    if (port.unanswered.length > 0 && ++due >= takes(last?.type === "view" ? last.query : last?.type)) {
+      due = 0;
+      void port.answer();
+    }
     await vi.advanceTimersByTimeAsync(1);
   }
 }
@@ -70,6 +74,16 @@ test("follow: at full speed at most ten times a second, and once more where it s
   player.pause();
   await pass(20);
   expect(told.at(-1)).toBe(at().t);
+});
+
+test("follow: while it plays, a question that takes long leaves the worker two thirds of its time", async () => {
+  watch("mine");
+  await pass(20);
+  const before = asked("mine");
+  player.play();
+  await pass(3000, (what) => (what === "mine" ? 150 : 5));
+  expect(asked("mine") - before).toBeGreaterThan(3);
+  expect((asked("mine") - before) * 150).toBeLessThan(0.4 * 3000);
 });
 
 test("follow: at rest only, if that is wished", async () => {

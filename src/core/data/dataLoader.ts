@@ -90,10 +90,21 @@ export class DataLoader implements Stateful {
   }
   loadStateDict(state: StateDict): void {
     this.position = state["position"] as number;
-    this.start = state["start"] as GeneratorState | null;
-    const draws = new Generator();
-    if (this.start !== null) draws.loadStateDict(this.start);
-    this.indices = state["begun"] === true ? this.order(draws) : null;
+    const start = state["start"] as GeneratorState | null;
+    if (state["begun"] !== true) this.indices = null;
+    else if (this.indices === null || !sameDraws(start, this.start)) this.indices = this.order(drawingFrom(start));
+    this.start = start;
     if (state["own"] !== null) this.options.generator?.loadStateDict(state["own"] as unknown as GeneratorState);
   }
+}
+
+function drawingFrom(start: GeneratorState | null): Generator {
+  const draws = new Generator();
+  if (start !== null) draws.loadStateDict(start);
+  return draws;
+}
+/** Whether two generators would draw the same: within an epoch the order need not be drawn again. */
+function sameDraws(a: GeneratorState | null, b: GeneratorState | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.at === b.at && a.words.every((word, i) => word === b.words[i]);
 }

@@ -34,6 +34,15 @@ function copyRows(n: number, w: number, index: Tensor, x: Tensor, y: Tensor): vo
   const bytes = u8();
   const words = i32();
   const row = w * x.dtype.size;
+  if (row === 8) {
+    // labels: a call each would take a tenth of an update of MNIST
+    for (let i = 0, to = y.ptr >> 2; i < n; i++, to += 2) {
+      const from = (x.ptr >> 2) + 2 * words[(index.ptr >> 2) + 2 * i]!;
+      words[to] = words[from]!;
+      words[to + 1] = words[from + 1]!;
+    }
+    return;
+  }
   for (let i = 0; i < n; i++) {
     const from = x.ptr + words[(index.ptr >> 2) + 2 * i]! * row;
     bytes.copyWithin(y.ptr + i * row, from, from + row);

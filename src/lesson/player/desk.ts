@@ -49,12 +49,15 @@ export class Desk {
     const to = this.wantedHead(s);
     const i = this.cursor.waitsFor?.t;
     const behind = s.playing ? undefined : pinBehind(s);
+    // Pictures first: where the run stands already they cost no replay.
+    const settled = isOf(this.viewed, recipe, t);
+    if (!settled) this.put({ type: "view", recipe, t, query: this.query });
+    if (!this.busy.has("look")) this.grant(recipe, t);
     if (to > head) this.put({ type: "run", recipe, from: head, to, ms: STRETCH_MS });
     else if (behind) this.put({ type: "run", recipe: behind.recipe, from: behind.head, to: wantedOf(behind, s), ms: STRETCH_MS });
     if (i !== undefined) this.put({ type: "trace", recipe, i });
-    if (!isOf(this.viewed, recipe, t)) this.put({ type: "view", recipe, t, query: this.query });
-    else if (!s.playing && to <= head && i === undefined && !isOf(this.hashed, recipe, t)) this.put({ type: "hash", recipe, t });
-    if (!this.busy.has("look")) this.grant(recipe, t);
+    if (settled && !s.playing && to <= head && i === undefined && !isOf(this.hashed, recipe, t))
+      this.put({ type: "hash", recipe, t });
   }
 
   /** See `Player.look`. */
