@@ -60,7 +60,12 @@ export function Curves({
   const levelName = level && width > 26 * em ? level.label : "";
   const longest = Math.max(0, ...named.map((it) => widthOf(it.label)), widthOf(levelName));
   const below = xLabel === "" ? 0 : widthOf(count(to)) / 2 + 0.6 + widthOf(xLabel); // the axis's name, beside its last number
-  const [left, right, top, bottom] = [3.2 * em, Math.min(width / 3, Math.max(longest + 1.6, below) * em), 0.7 * em, height - 2.1 * em];
+  const [left, right, top, bottom] = [
+    3.2 * em,
+    Math.min(width / 3, Math.max(longest + 1.6, below) * em),
+    0.7 * em,
+    height - 2.1 * em,
+  ];
   const px = (x: number) => {
     const share = logX ? Math.log(Math.max(x, from) / from) / Math.log(to / from) : (x - from) / (to - from);
     return left + Math.min(1, Math.max(0, share)) * (width - left - right);
