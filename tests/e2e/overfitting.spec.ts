@@ -212,5 +212,5 @@ test("seven scenes by PageDown from the sheet's links, each on one screen", asyn
     expect(beyond, id).toEqual([]);
     if (k < ids.length - 1) await page.keyboard.press("PageDown");
   }
-  await expect(page.locator(".scene [data-read=step]")).toHaveText("2,000", { timeout: 20_000 });
+  await expect(page.locator(".scene [data-read=step]")).toHaveText("800", { timeout: 20_000 });
 });
