@@ -1,6 +1,8 @@
 /** @file Renders the pages of the book to HTML, with the facts of its own labs in them. Runs in Node: on the build, and in dev on demand. */
-import { renderToString, renderToStaticMarkup } from "react-dom/server";
-import type { ComponentType } from "react";
+import { text } from "node:stream/consumers";
+import { renderToStaticMarkup } from "react-dom/server";
+import { prerenderToNodeStream } from "react-dom/static";
+import type { ComponentType, ReactElement } from "react";
 import { App, type Book } from "../app/App.tsx";
 import { createLabs } from "../app/labs.ts";
 import { loadChapter, type LoadedChapter } from "../app/loadChapter.ts";
@@ -55,10 +57,20 @@ export async function render(path: string): Promise<Rendered | null> {
     title: loaded ? `${loaded.chapter.title[lang]} · ${words.shell.book}` : "압정 · Thumbtack",
     description: loaded ? loaded.chapter.question[lang] : words.shell.about,
     image: `preview/${page}.png`,
-    body: renderToString(<App book={book} />),
+    body: await markupOf(<App book={book} />),
     twins: LANGS.map((it) => ({ lang: it, path: page === "cover" ? `${it}/` : `${it}/${page}/` })),
   };
 }
+
+/** The whole page, parts that a browser loads later included: those it keeps as they are until their script is there. */
+async function markupOf(page: ReactElement): Promise<string> {
+  // However long a part is, it stands in its place: moved there by a script, the page would need one, and its policy a hole.
+  const { prelude } = await prerenderToNodeStream(page, { progressiveChunkSize: Infinity, onError: fail });
+  return text(prelude);
+}
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 const makers = import.meta.glob<{ readonly default: (chapter: LoadedChapter, lang: Lang) => Stills }>("../chapters/*/stills.ts");
 

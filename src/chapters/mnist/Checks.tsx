@@ -14,6 +14,21 @@ import { afterEpoch, readingOf, shortTest } from "./moments.ts";
 import { useReading } from "./OneDigit.tsx";
 import { useText, type Words } from "./text.ts";
 
+interface Props {
+  readonly facts: Facts;
+  /** Of lab 5.1. */
+  readonly player: Player;
+  /** Of the third check alone. */
+  readonly lift: Player;
+}
+export const Checks = ({ facts, player, lift }: Props) => (
+  <>
+    <CheckGradient player={player} facts={facts} />
+    <CheckFaults facts={facts} />
+    <CheckLift player={lift} />
+  </>
+);
+
 // ---- 1: p − y ------------------------------------------------------------------------------------------------------------------
 
 /** Right is p − y, to three digits. What was typed instead is told apart. */
@@ -25,7 +40,7 @@ export function gradeGradient(typed: number, p: number, isTruth: boolean): "righ
   return isTruth && near(typed, p) ? "forgot" : "other";
 }
 
-export function CheckGradient({ player, facts }: { readonly player: Player; readonly facts: Facts }) {
+function CheckGradient({ player, facts }: { readonly player: Player; readonly facts: Facts }) {
   const words = useText().checks;
   const reading = useReading(player) ?? readingOf(facts);
   const [typed, setTyped] = useState<readonly [string, string]>(["", ""]);
@@ -94,7 +109,7 @@ function symptomsOf(facts: Facts, fault: Fault): string {
   return [...lines, `Test: cost = ${shown(test?.cost)}, accuracy = ${shown(test && test.right / test.total)}`].join("\n");
 }
 
-export function CheckFaults({ facts }: { readonly facts: Facts }) {
+function CheckFaults({ facts }: { readonly facts: Facts }) {
   const words = useText().checks;
   const [answers, setAnswers] = useState<{ readonly [K in Fault]?: Fault }>({});
   const right = ASKED.filter((asked) => answers[asked] === asked).length;
@@ -140,12 +155,11 @@ export const faultText = (asked: Fault, answer: Fault, words: Words["checks"]): 
 
 // ---- 3: what lifts the accuracy -----------------------------------------------------------------------------------------------------
 
-/** Two epochs on a thousand digits; the accuracy must come so high. */
-export const LIFT_CONFIG = { images: 1000, epochs: 2 } as const;
+/** The accuracy must come so high. */
 export const WANTED = 0.8;
 const KEYS = ["lr", "images"] as const;
 
-export function CheckLift({ player }: { readonly player: Player }) {
+function CheckLift({ player }: { readonly player: Player }) {
   const lang = useLang();
   const words = useText().checks;
   const { lab, recipe } = usePlayer(player, (s) => s);

@@ -46,7 +46,6 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
     <section className="lab" id="lab-digits" data-lab={`mnist/${model}`} aria-labelledby="lab-digits-title">
       <div className="lab-in">
         <LabHead id="lab-digits-title" player={player} title={words.lab} linkOf={link} />
-        <DataBar player={player} />
         <div className="lab-top">
           <fieldset className="models">
             <legend>{words.model.title}</legend>
@@ -90,6 +89,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
           </div>
         </div>
         <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} linkOf={link} />
+        <DataBar player={player} />
         <Notices player={player} rate="lr" milestones={MILESTONES} />
         <Leader player={player} chain={chainOf} />
       </div>

@@ -6,33 +6,31 @@ import { Sheet } from "../../ui/Sheet.tsx";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
-import { Cases } from "./Cases.tsx";
-import { CheckFaults, CheckGradient, CheckLift, LIFT_CONFIG } from "./Checks.tsx";
-import { CostsFigure } from "./CostsFigure.tsx";
 import "./mnist.css";
 import { PredictEpoch, PredictFirst } from "./gates.tsx";
 import { GuessShift } from "./GuessShift.tsx";
 import { Hand } from "./hand/Hand.tsx";
 import { DigitsLab } from "./Lab.tsx";
+import { Cases, Checks, Confusion, CostsFigure, Notebook, RawCase, ShiftLab } from "./late.tsx";
 import { Learnt } from "./Learnt.tsx";
 import { readingOf, stillConfusion, stillReading, stillTests } from "./moments.ts";
-import { Notebook } from "./Notebook.tsx";
 import { Opening } from "./Opening.tsx";
 import { Chosen } from "./panels/chosen.tsx";
-import { Confusion } from "./panels/Confusion.tsx";
 import { CostConverter } from "./panels/CostConverter.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { Logits } from "./panels/Logits.tsx";
 import { OneHot } from "./panels/OneHot.tsx";
-import { RawCase } from "./panels/RawCase.tsx";
-import { ShiftLab } from "./panels/ShiftLab.tsx";
 import { scenes, sheet } from "./scenes.ts";
 import { useText } from "./text.ts";
 import { useModel } from "./useModel.ts";
 
 const PICTURE = { ask: "picture" } as const;
-/** Of the check nothing is drawn. */
-const SMALL = { ask: "digits", from: "test", first: 0, count: 1 } as const;
+/** The check's own run: two epochs on a thousand digits, of which nothing is drawn. */
+const LIFT = {
+  name: "check",
+  query: { ask: "digits", from: "test", first: 0, count: 1 },
+  config: { images: 1000, epochs: 2 },
+} as const;
 const Stage = lazy(() => import("./Stages.tsx"));
 
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
@@ -96,13 +94,19 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Prose id="accuracy" />
           <div className="desk pair">
             <Learnt player={player} />
-            <CostsFigure player={player} />
-            <Confusion player={player} still={linear ? stillConfusion(facts) : null} />
+            <Suspense>
+              <CostsFigure player={player} />
+            </Suspense>
+            <Suspense>
+              <Confusion player={player} still={linear ? stillConfusion(facts) : null} />
+            </Suspense>
           </div>
           <Prose id="raw" />
           <div className="desk">
             <Learnt player={player} />
-            <RawCase player={player} still={linear ? stillTests(facts) : null} />
+            <Suspense>
+              <RawCase player={player} still={linear ? stillTests(facts) : null} />
+            </Suspense>
           </div>
           <Prose id="shift" />
           <div className="prose aligned">
@@ -110,28 +114,31 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           </div>
           <div className="desk">
             <Learnt player={player} />
-            <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
+            <Suspense>
+              <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
+            </Suspense>
           </div>
           <Prose id="places" />
           <Prose id="draw" />
-          <div className="prose aligned">
-            <Learnt player={player} />
-          </div>
           <Hand player={player} />
           <Prose id="hidden" />
           <Prose id="more" />
           <Prose id="broken" />
           <div className="desk">
-            <Cases facts={facts} player={softmax} />
+            <Suspense>
+              <Cases facts={facts} player={softmax} />
+            </Suspense>
           </div>
           <Prose id="checks" />
           <div className="checks">
-            <CheckGradient player={softmax} facts={facts} />
-            <CheckFaults facts={facts} />
-            <CheckLift player={openLab("mnist/softmax", { query: SMALL, name: "check", config: LIFT_CONFIG })} />
+            <Suspense>
+              <Checks facts={facts} player={softmax} lift={openLab("mnist/softmax", LIFT)} />
+            </Suspense>
           </div>
           <Prose id="notebook" />
-          <Notebook player={softmax} />
+          <Suspense>
+            <Notebook player={softmax} />
+          </Suspense>
           <Prose id="lecture" />
           <Prose id="class" />
           <Sheet scenes={scenes} sheet={sheet} />

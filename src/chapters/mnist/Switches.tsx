@@ -13,13 +13,13 @@ export const BUGS = [
   ["permuted", true],
 ] as const;
 export type Bug = (typeof BUGS)[number][0];
-export const IMAGES = [1000, 5000, 10_000, 60_000] as const;
+export const IMAGES = [1000, 6000, 60_000] as const;
 
 export function Switches({ player }: { readonly player: Player }) {
   const words = useText().switches;
   const images = usePlayer(player, (s) => Number(s.recipe.config["images"]));
   return (
-    <div className="switches">
+    <div className="variations">
       <fieldset>
         <legend>{words.broken}</legend>
         {BUGS.map(([key, value]) => (
