@@ -34,6 +34,7 @@ export function Said({ reading }: { readonly reading: Reading | null }) {
   const words = useText().hand;
   return (
     <table className="bars-table hand-said">
+      <Columns />
       <thead>
         <tr>
           <th scope="col">{words.digit}</th>
@@ -58,3 +59,12 @@ export function Said({ reading }: { readonly reading: Reading | null }) {
     </table>
   );
 }
+
+/** A name, a bar, a number. */
+export const Columns = () => (
+  <colgroup>
+    <col className="name" />
+    <col className="track" />
+    <col />
+  </colgroup>
+);

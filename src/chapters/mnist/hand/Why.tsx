@@ -9,6 +9,7 @@ import { StillTemplate } from "../Template.tsx";
 import { useText } from "../text.ts";
 import type { Picture, Reading } from "../views.ts";
 import { extentOf } from "../weights.ts";
+import { Columns } from "./Said.tsx";
 import { likeliest, partsOf, votes } from "./why.ts";
 
 interface Props {
@@ -67,6 +68,7 @@ function Reasons({
       <h4>{title}</h4>
       <div className="hand-reasons">
         <table className="bars-table">
+          <Columns />
           <thead className="visually-hidden">
             <tr>
               <th scope="col">{words.part}</th>
