@@ -20,7 +20,7 @@ const recipe = { lab: "a/b", config: { lr: 1 }, seed: 7, edits: [] };
 let port: FakePort;
 let player: Player;
 /** A worker that is never late: a millisecond an answer, or so many where a test says. */
-async function pass(ms: number, takes = (_: unknown) => 1) {
+async function pass(ms: number, takes: (what: unknown) => number = () => 1) {
   for (let k = 0, due = 0; k < ms; k++) {
     const last = port.sent.at(-port.unanswered.length);
     if (port.unanswered.length > 0 && ++due >= takes(last?.type === "view" ? last.query : last?.type)) {
