@@ -10,7 +10,7 @@ const en: typeof ko = {
     old: (t) => `after ${t} updates · measured again at a pause`,
   },
   before: {
-    says: "These numbers are of a model the book has trained. Train it yourself to see the images, too.",
+    says: "These numbers are of a model the book has trained. Train one yourself, and any image can be asked.",
     learn: (t) => `train for ${t} updates`,
   },
   digit: "digit",
