@@ -247,7 +247,7 @@ function useAlternative(player: Player): string {
     const { label } = s.lab.columns[s.lab.guard]!;
     const text = words.tapeAlt(
       label[lang],
-      measured(s.columns[s.lab.guard]!.find(Number.isFinite) ?? now.value, 3),
+      measured(s.columns[s.lab.guard]?.find(Number.isFinite) ?? now.value, 3),
       measured(now.value, 3),
       count(now.i),
       count(s.length),
