@@ -109,6 +109,19 @@ test("labels: long words do not run into the next, nor over the tack or a mark",
   expect(free).toMatchObject({ align: "right" });
 });
 
+test("labels: a word stands at its own mark, shorter if it must, and never at another's", () => {
+  const measure = (text: string) => 10 * text.length;
+  const label = (x: number, age: number, text: string, short?: string): Label => ({ x: x + 9, y: 80, text, align: "left", tone: "ink", age, row: "base", ...(short ? { short } : {}) }); // prettier-ignore
+  const room = { width: 1000, near: 60, line: 12, measure };
+  const shown = (labels: Label[], marks: number[]) =>
+    placeLabels(labels, { ...room, marks }).map(({ text, align }) => `${text} ${align}`);
+  const long = "3,285 and what it is";
+  // 150 pixels from mark to mark: the word would end at the other's triangle on its left, and has room on its right
+  expect(shown([label(400, 20, long)], [250, 400])).toEqual([`${long} left`]);
+  expect(shown([label(400, 20, long, "3,285")], [250, 400, 500])).toEqual(["3,285 left"]);
+  expect(shown([label(400, 20, long, "3,285")], [380, 400, 430])).toEqual([]);
+});
+
 describe("beats", () => {
   const moment = (more: object) =>
     ({ lab: twoHidden, t: 5, beat: null, trace: null, head: 1000, printed: [[0, "0"], [100, "100"]], ...more }) as unknown as PlayerState; // prettier-ignore

@@ -6,6 +6,8 @@ export interface Label {
   /** The baseline. */
   readonly y: number;
   readonly text: string;
+  /** Said where the text has no room. */
+  readonly short?: string;
   readonly align: "left" | "right" | "centre";
   readonly tone: Tone;
   /** Of two that would touch the older one, with the smaller age, stays away: it moves to the tooltip. */
@@ -22,6 +24,8 @@ export interface Room {
   /** Of a line of text, in pixels. */
   readonly line: number;
   readonly measure: (text: string) => number;
+  /** Where marks stand at the foot of the lane: a word of row "base" beside another's mark would be taken for that one's. */
+  readonly marks?: readonly number[];
   /** Upright lines a word had better not cross: x, from y to y. */
   readonly uprights?: readonly (readonly [x: number, top: number, bottom: number])[];
   /** Curves a word had better not cover: x, y, x, y … from the left to the right. */
@@ -36,25 +40,30 @@ interface Box {
 
 /**
  * The labels that are shown, the newest first: each right of its mark or left of it, up to two lines higher; none leaves the tape or touches
- * another, and where there is a choice none crosses an upright or covers a curve.
+ * another, nor stands at another's mark; where there is a choice none crosses an upright or covers a curve. What has no room in full is said short.
  */
 export function placeLabels(labels: readonly Label[], room: Room): Label[] {
   const kept: Label[] = [];
   for (const label of labels.toSorted((a, b) => b.age - a.age)) {
     if (kept.some((other) => other.row === label.row && Math.abs(markOf(other, room) - markOf(label, room)) < room.near))
       continue;
-    const free = (it: Label) => {
-      const box = boxOf(it, room);
-      return box.left >= 0 && box.right <= room.width && !kept.some((other) => touch(box, boxOf(other, room)));
-    };
-    const sides = [label, turned(label, room)]
-      .flatMap((it) => HIGHER.map((by) => ({ ...it, y: it.y - by * room.line })))
-      .filter(free);
-    const open = sides.filter((it) => it.y >= room.line && !crosses(boxOf(it, room), room));
-    const place = open.find((it) => !covers(boxOf(it, room), room)) ?? open[0] ?? sides[0];
+    const place =
+      placeFor(label, kept, room) ?? (label.short === undefined ? null : placeFor({ ...label, text: label.short }, kept, room));
     if (place) kept.push(place);
   }
   return kept;
+}
+function placeFor(label: Label, kept: readonly Label[], room: Room): Label | null {
+  const free = (it: Label) => {
+    const box = boxOf(it, room);
+    const taken = kept.some((other) => touch(box, boxOf(other, room)));
+    return box.left >= 0 && box.right <= room.width && !taken && !(it.row === "base" && meets(box, markOf(label, room), room));
+  };
+  const sides = [label, turned(label, room)]
+    .flatMap((it) => HIGHER.map((by) => ({ ...it, y: it.y - by * room.line })))
+    .filter(free);
+  const open = sides.filter((it) => it.y >= room.line && !crosses(boxOf(it, room), room));
+  return open.find((it) => !covers(boxOf(it, room), room)) ?? open[0] ?? sides[0] ?? null;
 }
 const HIGHER = [0, 1.3, 2.6];
 /** A label stands this share of `near` beside its mark. */
@@ -72,6 +81,9 @@ function boxOf({ x, y, text, align }: Label, { measure, line }: Room): Box {
 }
 const GAP = 6;
 const touch = (a: Box, b: Box) => a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom && b.top < a.bottom;
+/** Whether a mark other than its own stands in the box, or as near to its end as a word stands to its mark. */
+const meets = ({ left, right }: Box, own: number, { marks = [], near }: Room) =>
+  marks.some((x) => Math.abs(x - own) > 1 && x > left - BESIDE * near && x < right + BESIDE * near);
 const crosses = ({ left, right, top, bottom }: Box, { uprights = [] }: Room) =>
   uprights.some(([x, from, to]) => x > left - 2 && x < right + 2 && from < bottom && to > top);
 const covers = (box: Box, { curves = [] }: Room) => curves.some((points) => passes(points, box));

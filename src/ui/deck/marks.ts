@@ -41,7 +41,7 @@ export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: 
     const text = words.event(t, milestone.text);
     const x = placeOf(axis, t);
     shapes.push({ form: "down", x, y: bottom, tone: "ink" });
-    labels.push({ ...right(x), y: base, text, tone: "ink", age: 20, row: "base" });
+    labels.push({ ...right(x), y: base, text, short: words.count(t), tone: "ink", age: 20, row: "base" });
     marks.push({ t, text });
   }
   if (s.guess) {

@@ -30,6 +30,7 @@ export function tapePicture(s: PlayerState, options: TapeOptions): TapePicture {
     near: 60 * u,
     line: layout.font * u,
     measure,
+    marks: marks.shapes.filter(({ form }) => form === "down" || form === "diamond").map(({ x }) => x),
     uprights,
     curves: first.strokes.slice(1).map(({ points }) => points), // the first is the lane's foot
   });
