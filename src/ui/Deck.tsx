@@ -43,6 +43,8 @@ export interface DeckProps {
   readonly levels?: readonly { readonly value: number; readonly text: Text }[];
   /** Which columns stand in which lane; without it, every column that has a track. */
   readonly lanes?: readonly Lane[];
+  /** In a scene, too, every lane is kept. */
+  readonly rows?: boolean;
   /** The sentence of the lit line under the beats. */
   readonly sentences?: boolean;
   /** The chart enlarged in the drawer. */
@@ -57,7 +59,7 @@ export function Deck(props: DeckProps) {
   const words = useDeckWords();
   const ref = useRef<HTMLDivElement>(null);
   const place = usePlace(ref, player);
-  const rows = !useInScene(ref);
+  const rows = !useInScene(ref) || props.rows === true;
   const cells = useMedia(PHONE) ? 9 : place === "projector" ? 11 : 21;
   const lab = usePlayer(player, (s) => s.lab);
   const lanes = useMemo(() => props.lanes ?? lanesOf(lab), [props.lanes, lab]);

@@ -41,7 +41,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
       <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
         {(scene.layout === "hand" || scene.layout === "proof") && <HandStage player={hand} proof={scene.layout === "proof"} />}
         {scene.layout === "one" && <OneStage player={one} shortcuts={shortcuts} />}
-        {scene.layout === "two" && <TwoStage player={two} shortcuts={shortcuts} />}
+        {/two|fold/.test(scene.layout) && <TwoStage player={two} shortcuts={shortcuts} rows={scene.layout === "fold"} />}
         {scene.layout === "beats" && <BeatStage player={two} shortcuts={shortcuts} />}
       </Projected>
     );

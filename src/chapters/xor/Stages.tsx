@@ -5,11 +5,11 @@ import type { Player, PlayerState } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { Leader } from "../../ui/Leader.tsx";
-import { useWords } from "../../ui/locale.tsx";
+import { useLang, useWords } from "../../ui/locale.tsx";
 import { Network } from "../../ui/Network.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { Plane } from "../../ui/Plane.tsx";
-import { guardAt } from "../../ui/readings.ts";
+import { guardAt, readingAt } from "../../ui/readings.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, LEVELS, MILESTONES } from "./curve.ts";
 import { describeHidden, describePlane, inputPlane, NAMES, networkOf, outputsOf, PHASES, POINTS } from "./figures.ts";
@@ -21,6 +21,8 @@ import { Values } from "./Values.tsx";
 interface Props {
   readonly player: Player;
   readonly shortcuts: boolean;
+  /** The gradient too: its lane on the tape, and its size in place of the points that are right. */
+  readonly rows?: boolean;
 }
 
 /** Scenes 1 and 2: the line drawn by hand, with or without its inequalities. */
@@ -74,6 +76,7 @@ const sceneChain = ({ trace, beat }: PlayerState) =>
 function Stage({
   player,
   shortcuts,
+  rows = false,
   chain,
   children,
 }: Props & { readonly chain: (s: PlayerState) => readonly string[] | null; readonly children: ReactNode }) {
@@ -84,11 +87,11 @@ function Stage({
       <div className="stage-top">
         <div className="stage-left">
           <Code player={player} sentences={false} shows={isLoop} />
-          <Readings player={player} />
+          <Readings player={player} rows={rows} />
         </div>
         {children}
       </div>
-      <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} />
+      <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} {...{ shortcuts, rows }} />
       <Leader player={player} chain={chain} />
     </section>
   );
@@ -99,9 +102,11 @@ function isLoop(line: ListingLine, place: number, listing: Listing): boolean {
   return /^optimizer|\blr=/.test(line.text) || place >= listing.findIndex(({ text }) => text.startsWith("for "));
 }
 
-/** Cost, step and points right, to be read from the last row. */
-function Readings({ player }: { player: Player }) {
+/** Cost, step and points right, or the gradient's size, to be read from the last row. */
+function Readings({ player, rows }: { player: Player; rows: boolean }) {
   const words = useText();
+  const lang = useLang();
+  const grad = usePlayer(player, (s) => (rows ? (readingAt(s, "gradNorm")?.value ?? NaN) : null));
   const common = useWords();
   const cost = usePlayer(player, (s) => guardAt(s)?.value ?? null);
   const t = usePlayer(player, (s) => s.t);
@@ -118,37 +123,38 @@ function Readings({ player }: { player: Player }) {
         <dt>{common.step}</dt>
         <dd>{count(t)}</dd>
       </div>
-      <div>
-        <dt>{words.right}</dt>
-        <dd>{right === null ? "–" : words.score(right)}</dd>
+      <div data-role={rows ? "grad" : undefined}>
+        <dt>{rows ? player.store.getState().lab.columns["gradNorm"]!.label[lang] : words.right}</dt>
+        <dd>{grad !== null ? measured(grad, 4) : right === null ? "–" : words.score(right)}</dd>
       </div>
     </dl>
   );
 }
 
 function InputPlane({ player }: { player: Player }) {
-  const words = useText();
-  const label = usePlayer(
-    player,
-    useMemo(() => describePlane(words), [words]),
-  );
-  return (
-    <div className="part">
-      <h2>{words.plane}</h2>
-      <Plane store={player.store} picture={inputPlane} label={label} />
-    </div>
-  );
+  const title = useText().plane;
+  return <ScenePlane {...{ player, title }} describe={describePlane} picture={inputPlane} />;
 }
 function HiddenPlane({ player }: { player: Player }) {
+  const title = useText().hiddenPlane;
+  return <ScenePlane {...{ player, title }} describe={describeHidden} picture={hiddenWithTrails} />;
+}
+interface PlaneProps {
+  readonly player: Player;
+  readonly title: string;
+  readonly describe: typeof describePlane;
+  readonly picture: typeof inputPlane;
+}
+function ScenePlane({ player, title, describe, picture }: PlaneProps) {
   const words = useText();
   const label = usePlayer(
     player,
-    useMemo(() => describeHidden(words), [words]),
+    useMemo(() => describe(words), [describe, words]),
   );
   return (
     <div className="part">
-      <h2>{words.hiddenPlane}</h2>
-      <Plane store={player.store} picture={hiddenWithTrails} label={label} />
+      <h2>{title}</h2>
+      <Plane store={player.store} picture={picture} label={label} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { pyValue } from "../../lesson/listing.ts";
 import type { ChangeNote, Player } from "../../lesson/player.ts";
+import { labelIn } from "../../ui/deck/useTapeWords.ts";
 import { useLang, useWords } from "../../ui/locale.tsx";
 import { costCurve, describeCurve } from "./figures.ts";
 import { useText } from "./text.ts";
@@ -39,9 +40,8 @@ export function useCurve(player: Player) {
   const common = useWords();
   return useMemo(() => {
     const { lab } = player.store.getState();
-    const labelOf = (key: string) => (key === "seed" ? common.seed : (lab.config[key]?.label[lang] ?? key));
     const ghostName = (change: ChangeNote) =>
-      common.ghost(change, labelOf(change.key), [pyValue(change.was), pyValue(change.became)]);
+      common.ghost(change, labelIn(lab, change.key, lang, common.seed), [pyValue(change.was), pyValue(change.became)]);
     return {
       figures: {
         linear: costCurve({ words, scale: "linear", ghostName }),

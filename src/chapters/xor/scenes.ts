@@ -2,7 +2,7 @@
 import type { Scene } from "../../ui/scene.ts";
 import type { SheetRow } from "../../ui/Sheet.tsx";
 
-export type Layout = "hand" | "proof" | "one" | "two" | "beats";
+export type Layout = "hand" | "proof" | "one" | "two" | "fold" | "beats";
 
 export const scenes: readonly Scene<Layout>[] = [
   {
@@ -40,8 +40,8 @@ export const scenes: readonly Scene<Layout>[] = [
       ko: "2,000번 동안 0.693이었습니다. 그사이 무엇이 자라고 있었을까요?",
       en: "0.693 for 2,000 updates. What was growing meanwhile?",
     },
-    layout: "two",
-    link: "lab=xor/two-hidden&t=2200&beat=2&unit=beat",
+    layout: "fold",
+    link: "lab=xor/two-hidden&t=2000&loupe=2000-2400",
   },
   {
     id: "update",
