@@ -2,7 +2,7 @@
  * @file The listing: its executing line is lit, its folded parts open, a value that can be changed becomes a control, and under it stands
  * the sentence of the line that is lit, pointed at or in focus.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { listingOf, type Fold, type Listing, type ListingLine } from "../lesson/listing.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
 import { CodeLine } from "./CodeLine.tsx";
@@ -40,12 +40,13 @@ export function Code({ player, sentences = true, shows }: Props) {
     shows ? !line.fold && shows(line, k, listing) : !line.fold || unfolded.has(line.fold);
 
   const ref = useRef<HTMLDivElement>(null);
-  // At rest the loop is in sight, to its end: it is what runs. What the last change wrote comes in sight, too, and then the lit line.
+  // It opens at its top, where the seed is. What the last change wrote comes in sight with the loop's end under it, then the lit line.
   const edits = recipe.edits;
-  useLayoutEffect(() => bringInSight(ref.current!, "li:last-child"), [lab]);
   useEffect(() => {
     const edit = edits.findLast(({ t }) => t === player.store.getState().t) ?? edits.at(-1);
-    if (edit) bringInSight(ref.current!, `[data-edit="${edit.t}"]`);
+    if (!edit) return;
+    bringInSight(ref.current!, "li:last-child");
+    bringInSight(ref.current!, `[data-edit="${edit.t}"]`);
   }, [edits, player]);
   useEffect(() => {
     if (lit !== null) bringInSight(ref.current!, "[aria-current]");
