@@ -1,10 +1,12 @@
 /** @file The run by epochs: its batches' costs, their mean, and the test accuracy; one axis of time for both. A drawing. */
 import { useMemo, useRef } from "react";
+import type { Facts } from "../../lesson/facts.ts";
 import type { Player, PlayerState } from "../../lesson/player.ts";
 import { useLang } from "../../ui/locale.tsx";
 import { measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { useSize, type Size } from "../../ui/useSize.ts";
+import { END } from "./facts.ts";
 import { useText } from "./text.ts";
 
 const START: Size = { width: 560, height: 300, em: 12 };
@@ -20,10 +22,15 @@ export function measuredIn(
   for (let i = 0; column && i < Math.min(seen, column.length); i++) if (!Number.isNaN(column[i]!)) out.push([i + 1, column[i]!]);
   return out;
 }
+/** The same of the run that the build made. */
+function measuredThen(facts: Facts, name: string): readonly (readonly [number, number])[] {
+  const fact = facts["epochs"];
+  return fact?.at?.map((i, k) => [i + 1, fact.columns[name]?.[k] ?? NaN] as const) ?? [];
+}
 /** At most about so many points of a curve. */
 const POINTS = 400;
 
-export function Costs({ player }: { readonly player: Player }) {
+export function Costs({ player, facts }: { readonly player: Player; readonly facts: Facts }) {
   const words = useText().costs;
   const lang = useLang();
   const box = useRef<HTMLDivElement>(null);
@@ -32,8 +39,11 @@ export function Costs({ player }: { readonly player: Player }) {
   const { length, t, lab, recipe } = s;
   const epoch = lab.epoch(recipe.config as never);
   const costs = useMemo(() => thinned(measuredIn(s, "cost")), [s]);
-  const means = useMemo(() => measuredIn(s, "averageCost"), [s]);
-  const reads = useMemo(() => measuredIn(s, "testAccuracy"), [s]);
+  // Before the first step, the build's own run.
+  const untouched = s.seen === 0 && lab.length(recipe.config as never) === END;
+  const known = (name: "averageCost" | "testAccuracy") => (untouched ? measuredThen(facts, name) : measuredIn(s, name));
+  const means = known("averageCost");
+  const reads = known("testAccuracy");
   const [left, right, high] = [4.2 * em, 7.5 * em, 9 * em];
   const gap = 2.4 * em;
   const px = (at: number) => left + (at / length) * (width - left - right);

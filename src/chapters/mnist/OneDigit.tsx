@@ -120,8 +120,8 @@ export function costParts({ logits, probabilities, label, cost }: Reading, words
               [
                 slot({
                   id: "exp",
-                  label: `e^z${subscript(label)}`,
-                  note: `z ${measured(z, 2)}`,
+                  label: `exp z${subscript(label)}`,
+                  note: `z ${fixed(z, 2)}`,
                   value: measured(Math.exp(z), 2),
                 }),
               ],

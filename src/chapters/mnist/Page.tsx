@@ -1,5 +1,4 @@
 /** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
-import { lazy, Suspense } from "react";
 import { useScene } from "../../ui/scene.ts";
 import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -8,18 +7,26 @@ import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
 import "./mnist.css";
 import { PredictEpoch, PredictFirst } from "./gates.tsx";
-import { GuessShift } from "./GuessShift.tsx";
 import { Hand } from "./hand/Hand.tsx";
 import { DigitsLab } from "./Lab.tsx";
-import { Cases, Checks, Confusion, CostsFigure, Notebook, RawCase, ShiftLab } from "./late.tsx";
-import { Learnt } from "./Learnt.tsx";
+import {
+  Cases,
+  Checks,
+  Confusion,
+  CostConverter,
+  CostsFigure,
+  GuessShift,
+  Inspector,
+  Logits,
+  Notebook,
+  OneHot,
+  RawCase,
+  ShiftLab,
+  Stage,
+} from "./late.tsx";
 import { readingOf, stillConfusion, stillReading, stillTests } from "./moments.ts";
 import { Opening } from "./Opening.tsx";
 import { Chosen } from "./panels/chosen.tsx";
-import { CostConverter } from "./panels/CostConverter.tsx";
-import { Inspector } from "./panels/Inspector.tsx";
-import { Logits } from "./panels/Logits.tsx";
-import { OneHot } from "./panels/OneHot.tsx";
 import { scenes, sheet } from "./scenes.ts";
 import { useText } from "./text.ts";
 import { useModel } from "./useModel.ts";
@@ -31,7 +38,6 @@ const LIFT = {
   query: { ask: "digits", from: "test", first: 0, count: 1 },
   config: { images: 1000, epochs: 2 },
 } as const;
-const Stage = lazy(() => import("./Stages.tsx"));
 
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
@@ -47,9 +53,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
     <Chosen start={start}>
       {scene ? (
         <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
-          <Suspense>
-            <Stage player={softmax} facts={facts} shortcuts={shortcuts} layout={scene.layout} />
-          </Suspense>
+          <Stage player={softmax} facts={facts} shortcuts={shortcuts} layout={scene.layout} />
         </Projected>
       ) : (
         <>
@@ -93,30 +97,19 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Prose id="templates" />
           <Prose id="accuracy" />
           <div className="desk pair">
-            <Learnt player={player} />
-            <Suspense>
-              <CostsFigure player={player} />
-            </Suspense>
-            <Suspense>
-              <Confusion player={player} still={linear ? stillConfusion(facts) : null} />
-            </Suspense>
+            <CostsFigure player={player} facts={facts} />
+            <Confusion player={player} still={linear ? stillConfusion(facts) : null} />
           </div>
           <Prose id="raw" />
           <div className="desk">
-            <Learnt player={player} />
-            <Suspense>
-              <RawCase player={player} still={linear ? stillTests(facts) : null} />
-            </Suspense>
+            <RawCase player={player} still={linear ? stillTests(facts) : null} />
           </div>
           <Prose id="shift" />
           <div className="prose aligned">
             <GuessShift facts={facts} />
           </div>
           <div className="desk">
-            <Learnt player={player} />
-            <Suspense>
-              <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
-            </Suspense>
+            <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
           </div>
           <Prose id="places" />
           <Prose id="draw" />
@@ -125,20 +118,14 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Prose id="more" />
           <Prose id="broken" />
           <div className="desk">
-            <Suspense>
-              <Cases facts={facts} player={softmax} />
-            </Suspense>
+            <Cases facts={facts} player={softmax} />
           </div>
           <Prose id="checks" />
           <div className="checks">
-            <Suspense>
-              <Checks facts={facts} player={softmax} lift={openLab("mnist/softmax", LIFT)} />
-            </Suspense>
+            <Checks facts={facts} player={softmax} lift={openLab("mnist/softmax", LIFT)} />
           </div>
           <Prose id="notebook" />
-          <Suspense>
-            <Notebook player={softmax} />
-          </Suspense>
+          <Notebook player={softmax} />
           <Prose id="lecture" />
           <Prose id="class" />
           <Sheet scenes={scenes} sheet={sheet} />

@@ -21,7 +21,11 @@ export function extentOf(values: ArrayLike<number>): number {
 /** As it is printed. */
 export const extentText = (extent: number): string => String(Number(extent.toPrecision(2)));
 /** With so many decimals, however small: biases stand in a row. */
-export const fixed = (x: number, digits: number): string => x.toFixed(digits).replace("-", "−");
+export const fixed = (x: number, digits: number): string =>
+  x
+    .toFixed(digits)
+    .replace(/^-(?=0\.?0*$)/, "")
+    .replace("-", "−");
 
 /** Opaque RGBA of 784 signed values: neg for −extent, paper for 0, pos for +extent. */
 export function paint(values: Float32Array, extent: number, look: Look, pixels: Uint8ClampedArray): void {
