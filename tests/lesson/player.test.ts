@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { createPlayer, firstSpeed, printedAt, type Player, type Speed } from "../../src/lesson/player.ts";
+import { createPlayer, firstSpeed, linkAt, printedAt, type Player, type Speed } from "../../src/lesson/player.ts";
 import type { Link } from "../../src/lesson/link.ts";
 import { describeLab, int, real, type Lab } from "../../src/lesson/recipe.ts";
 import { FakeClock, FakePort, breathe, costOf, type FakePortOptions } from "../support/fakePort.ts";
@@ -618,11 +618,11 @@ describe("what goes wrong", () => {
     player.seek(5);
     await port.settle();
     expect(at().error).toEqual({ why: "data", message: "absent", data: trouble });
+    expect(linkAt(at())).toMatchObject({ t: 5 }); // still on its way there
     port.failing = null;
     player.retry();
-    player.seek(5);
     await port.settle();
-    expect(at()).toMatchObject({ error: null, t: 5, view: { t: 5 } });
+    expect(at()).toMatchObject({ error: null, t: 5, goal: null, view: { t: 5 } });
   });
 
   test("divergence: a pause at the last good step with its reason; play stays there; a change goes on", async () => {

@@ -155,9 +155,11 @@ export class Desk {
   }
 
   private fail(why: "worker" | "lab" | "data", message: string, data?: DataTrouble): void {
+    const { goal } = this.store.getState();
     this.cursor.halt();
-    this.cursor.forget();
-    this.store.setState({ error: { why, message, ...(data ? { data } : {}) } });
+    if (!data) this.cursor.forget();
+    // Where data are all that is missing, a link still means the moment it means.
+    this.store.setState({ error: { why, message, ...(data ? { data } : {}) }, ...(data ? { goal } : {}) });
   }
 
   private wantedHead(s: PlayerState): number {
