@@ -39,17 +39,17 @@ export function WireNumbers({ wire, picture, at: { x1, y1, x2, y2, label }, em, 
   if (!where) return null;
   const stepped = picture.phase === "step" && wire.after !== null;
   // Under the wire: the gradient while it flows; once the step is made, what the weight has become.
-  const below = stepped ? `→ ${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? figures(wire.grad, 2) : null;
+  const below = stepped ? `→${tight(wire.after!, 3)}` : showsGrad(picture) && wire.grad !== null ? figures(wire.grad, 2) : null;
   const at = { em, x: where[0] };
   return (
     <g className="wire-numbers" aria-hidden="true">
       <Grounded
         {...at}
-        className={stepped ? "n q" : "n"}
+        className={stepped ? "n q pair" : "n"}
         y={where[1] - (showsGrad(picture) ? 0.32 * em : -0.36 * em)}
         text={tight(wire.value, stepped ? 3 : 2)}
       />
-      {below !== null && <Grounded {...at} className={stepped ? "n" : "n grad"} y={where[1] + 0.98 * em} text={below} />}
+      {below !== null && <Grounded {...at} className={stepped ? "n pair" : "n grad"} y={where[1] + 0.98 * em} text={below} />}
     </g>
   );
 }
@@ -66,7 +66,7 @@ function Grounded({
   readonly text: string;
   readonly className: string;
 }) {
-  const width = (text.length + 0.6) * WIDE * em;
+  const width = (text.length + 0.6) * (className.endsWith("pair") ? WIDE - 0.07 : WIDE) * em;
   return (
     <>
       <rect className="ground" x={x - width / 2} y={y - 0.9 * em} width={width} height={1.14 * em} />
@@ -103,7 +103,7 @@ export function UnitNode({ unit, picture, at, em, handlers }: UnitProps) {
   if (unit.layer === 0) return <InputNode {...{ unit, at, em, handlers }} />;
   const { bias } = unit;
   const stepped = picture.phase === "step" && bias?.after != null;
-  const below = stepped ? `→ ${tight(bias.after!, 3)}` : showsGrad(picture) && bias?.grad != null ? figures(bias.grad, 2) : null;
+  const below = stepped ? `→${tight(bias.after!, 3)}` : showsGrad(picture) && bias?.grad != null ? figures(bias.grad, 2) : null;
   return (
     <g className={unit.lit ? "unit lit" : "unit"} {...handlers}>
       <title>{handlers["aria-label"]}</title>
