@@ -21,7 +21,7 @@ export class Complaints {
   readonly all: string[] = [];
   /** Those that the story said it would provoke. */
   readonly allowed: string[] = [];
-  private readonly patterns: RegExp[] = [];
+  private readonly patterns: RegExp[] = [/Service Worker registration blocked by Playwright/];
 
   /** From now on, complaints that match are part of the story. */
   allow(pattern: RegExp): void {
@@ -84,9 +84,34 @@ export async function open(page: Page, path = ""): Promise<void> {
   if (response) expect(response.status(), `${path || "the cover"} is served`).toBe(200); // null: only the fragment changed
 }
 
-/** No violation of WCAG 2 A or AA on the page as it is now; of a long page perhaps only `within` some of its parts. */
-export async function expectAccessible(page: Page, within = "html"): Promise<void> {
-  const axe = new AxeBuilder({ page }).include(within).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]);
+/** What of a page is looked at: parts of it, all but parts of it, or only what colours decide. Default: everything. */
+interface Look {
+  readonly within?: string | readonly string[];
+  readonly without?: string;
+  readonly colours?: boolean;
+}
+
+/** No violation of WCAG 2 A or AA on the page as it is now; `look` as a string: within that part. */
+export async function expectAccessible(page: Page, look: Look | string = {}): Promise<void> {
+  const { within = [], without, colours = false }: Look = typeof look === "string" ? { within: look } : look;
+  // Of other results we ask nothing; and there are no frames, so that the page itself can count them up.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false }).setLegacyMode();
+  for (const part of [within].flat()) axe.include(part);
+  if (without) axe.exclude(without);
+  if (colours) axe.withRules(["color-contrast", "link-in-text-block"]);
+  else axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]);
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
 }
+
+/** The same for what a dark screen and a projector change: the colours. The page is light again afterwards. */
+export async function expectReadableInEveryMode(page: Page, look: Look = {}): Promise<void> {
+  for (const mode of ["dark", "projector", "light"]) {
+    await page.evaluate((it) => (document.documentElement.dataset["mode"] = it), mode);
+    if (mode !== "light") await expectAccessible(page, { ...look, colours: true });
+  }
+}
+
+/** React has taken the page over: its handlers work. */
+export const alive = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.querySelector("#root > *") ?? {}).some((key) => key.startsWith("__react")));

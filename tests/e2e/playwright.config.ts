@@ -23,7 +23,10 @@ export default defineConfig({
     browserName: "chromium",
     viewport: { width: 1280, height: 720 },
     locale: "ko-KR",
-    trace: "retain-on-failure",
+    // The book keeps itself for later in the background, in every story anew: only stories about that let it.
+    serviceWorkers: "block",
+    screenshot: "only-on-failure",
+    trace: process.env["TRACE"] ? "retain-on-failure" : "off", // it costs a quarter of every story
     launchOptions: { executablePath, args: [...args, HOSTS], env: { ...(process.env as Record<string, string>), ...env } },
   },
 });

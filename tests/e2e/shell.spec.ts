@@ -1,8 +1,7 @@
 /** @file The shell of the book: pages that are files, in both languages, with and without scripts, storage and a network. */
 import { fileURLToPath } from "node:url";
-import type { Page } from "@playwright/test";
 import { serve } from "../../src/build/serve.mjs";
-import { expect, expectAccessible, open, test } from "./book.ts";
+import { alive, expect, expectAccessible, expectReadableInEveryMode, open, test } from "./book.ts";
 
 const LAB = "lab=xor/two-hidden";
 const PAGES = [
@@ -14,45 +13,40 @@ const PAGES = [
   { path: "ko/xor/", lang: "ko", title: "XOR와 다층 퍼셉트론 · 압정", heading: /./ },
   { path: "en/xor/", lang: "en", title: "XOR and the multilayer perceptron · Thumbtack", heading: /./ },
 ] as const;
-/** React has taken the page over: its handlers work. */
-const alive = (page: Page) =>
-  page.waitForFunction(() => Object.keys(document.querySelector("#root > *") ?? {}).some((key) => key.startsWith("__react")));
 
-for (const { path, lang, title, heading } of PAGES) {
-  test(`page /${path}: is a file in its language, with a title, a description and a preview, and wakes without complaint`, async ({
-    page,
-  }) => {
-    await open(page, path);
-    await alive(page);
-    await expect(page).toHaveTitle(title);
-    await expect(page.locator("html")).toHaveAttribute("lang", lang);
-    await expect(page.getByRole("heading", { level: 1, name: heading })).toHaveCount(1);
-    const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute("content");
-    expect((await meta("description"))!.length).toBeGreaterThan(20);
-    expect(await meta("og:title")).toBe(title);
-    const image = await page.request.get(new URL((await meta("og:image"))!, page.url()).href);
-    expect([image.status(), image.headers()["content-type"]]).toEqual([200, "image/png"]);
-  });
+test.describe("pages", () => {
+  test.use({ serviceWorkers: "allow" });
+  for (const { path, lang, title, heading } of PAGES) {
+    test(`page /${path}: is a file in its language, with a title, a description and a preview; wakes without complaint; every link leads somewhere`, async ({
+      page,
+    }) => {
+      await open(page, path);
+      await alive(page);
+      await expect(page).toHaveTitle(title);
+      await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      await expect(page.getByRole("heading", { level: 1, name: heading })).toHaveCount(1);
+      const meta = (name: string) => page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute("content");
+      expect((await meta("description"))!.length).toBeGreaterThan(20);
+      expect(await meta("og:title")).toBe(title);
+      const image = await page.request.get(new URL((await meta("og:image"))!, page.url()).href);
+      expect([image.status(), image.headers()["content-type"]]).toEqual([200, "image/png"]);
 
-  test(`page /${path}: every link of it leads somewhere`, async ({ page }) => {
-    await open(page, path);
-    const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    for (const link of new Set(links.map((href) => href.replace(/#.*$/, "")))) {
-      expect(new URL(link).origin, link).toBe(new URL(page.url()).origin);
-      expect((await page.request.get(link)).status(), link).toBe(200);
-    }
-  });
+      const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      for (const link of new Set(links.map((href) => href.replace(/#.*$/, "")))) {
+        expect(new URL(link).origin, link).toBe(new URL(page.url()).origin);
+        expect((await page.request.get(link)).status(), link).toBe(200);
+      }
+    });
+  }
+});
 
+for (const path of ["ko/", "en/"])
   test(`page /${path}: passes axe in light, dark and projector`, async ({ page }) => {
-    test.slow(); // three times over a whole chapter
     await open(page, path);
     await alive(page);
-    for (const mode of ["light", "dark", "projector"]) {
-      await page.evaluate((it) => (document.documentElement.dataset["mode"] = it), mode);
-      await expectAccessible(page);
-    }
+    await expectAccessible(page);
+    await expectReadableInEveryMode(page);
   });
-}
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
@@ -198,7 +192,7 @@ test("a phone has the chapters, the languages and the screens in a menu, with ta
   for (const target of await page.locator(".menu .sheet :is(a, button)").all()) {
     expect((await target.boundingBox())!.height, await target.innerText()).toBeGreaterThanOrEqual(44);
   }
-  await expectAccessible(page);
+  await expectAccessible(page, { within: [".head"] });
   await page.locator(".menu").getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/xor\//);
   for (const path of ["ko/", "en/"]) {
@@ -211,7 +205,7 @@ test("after one visit every page opens with the server stopped", async ({ browse
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const server = await serve({ mounts: [["", dist]], host: "127.0.0.1", base: "/a/book/" });
   const url = server.url.replace("localhost", "127.0.0.1");
-  const context = await browser.newContext({ locale: "ko-KR" });
+  const context = await browser.newContext({ locale: "ko-KR", serviceWorkers: "allow" });
   const page = await context.newPage();
   await page.goto(url);
   await expect(page.getByText("인터넷 없이도 읽을 수 있습니다")).toBeVisible({ timeout: 20_000 });

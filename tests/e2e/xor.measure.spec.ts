@@ -8,6 +8,8 @@ const SCREENS = [
   ["desktop", 1280, 720],
   ["phone", 390, 844],
 ] as const;
+/** A run has few frames, so that its 95th of a hundred would be its worst: these are played one after the other. */
+const SEEDS = [777, 1, 2, 3, 4];
 const p95 = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 
 for (const [screen, width, height] of SCREENS)
@@ -23,23 +25,34 @@ for (const [screen, width, height] of SCREENS)
     await fingerprint();
     await atMax();
     await lab.evaluate((it) => it.scrollIntoView());
-    const { seconds, gaps } = await page.evaluate(async () => {
-      const times: number[] = [];
-      let running = true;
-      const tick = (now: number) => {
-        times.push(now);
-        if (running) requestAnimationFrame(tick);
-      };
-      requestAnimationFrame(tick);
-      const began = performance.now();
-      document.querySelector<HTMLButtonElement>("#lab-two .play")!.click();
-      while (document.querySelector("#lab-two [data-read=step]")!.textContent !== "10,001")
-        await new Promise(requestAnimationFrame);
-      running = false;
-      return { seconds: (performance.now() - began) / 1000, gaps: times.slice(1).map((time, k) => time - times[k]!) };
-    });
-    say(`10,001 updates of XOR in ${seconds.toFixed(2)} s, frames p95 ${p95(gaps).toFixed(1)} ms over ${gaps.length}`);
-    expect(seconds).toBeLessThan(20);
+    const seconds: number[] = [];
+    const gaps: number[] = [];
+    for (const seed of SEEDS) {
+      await page.evaluate((hash) => (location.hash = hash), `#${LAB}&t=0&seed=${seed}`);
+      await stands(0);
+      await fingerprint();
+      const run = await page.evaluate(async () => {
+        const times: number[] = [];
+        let running = true;
+        const tick = (now: number) => {
+          times.push(now);
+          if (running) requestAnimationFrame(tick);
+        };
+        requestAnimationFrame(tick);
+        const began = performance.now();
+        document.querySelector<HTMLButtonElement>("#lab-two .play")!.click();
+        while (document.querySelector("#lab-two [data-read=step]")!.textContent !== "10,001")
+          await new Promise(requestAnimationFrame);
+        running = false;
+        return { seconds: (performance.now() - began) / 1000, gaps: times.slice(1).map((time, k) => time - times[k]!) };
+      });
+      seconds.push(run.seconds);
+      gaps.push(...run.gaps);
+    }
+    const all = seconds.map((it) => it.toFixed(2)).join(", ");
+    say(`10,001 updates of XOR in ${all} s, frames p95 ${p95(gaps).toFixed(1)} ms over ${gaps.length}`);
+    expect(Math.max(...seconds)).toBeLessThan(20);
+    expect(gaps.length).toBeGreaterThanOrEqual(SEEDS.length * 10);
 
     // From the hand on the tape to the state of that step, its fingerprint included.
     const views = await page.evaluate(async () => {
@@ -71,6 +84,7 @@ for (const [screen, width, height] of SCREENS)
       play.click();
       while (step.textContent === "0") await new Promise(requestAnimationFrame);
       const began = performance.now();
+      const playing = document.documentElement.hasAttribute("data-playing");
       play.click();
       let last = began;
       let before = step.textContent;
@@ -78,8 +92,10 @@ for (const [screen, width, height] of SCREENS)
         await new Promise(requestAnimationFrame);
         if (step.textContent !== before) [before, last] = [step.textContent, performance.now()];
       }
-      return last - began;
+      return { after: last - began, playing, at: Number(before!.replaceAll(",", "")) };
     });
-    say(`pause: the last number ${pause.toFixed(0)} ms after the press (wished: 100)`);
-    expect(pause).toBeLessThan(2000);
+    say(`pause: the last number ${pause.after.toFixed(0)} ms after the press (wished: 100), at step ${pause.at}`);
+    expect(pause.playing, "the run was not over when it was paused").toBe(true);
+    expect(pause.at).toBeLessThan(10_001);
+    expect(pause.after).toBeLessThan(2000);
   });
