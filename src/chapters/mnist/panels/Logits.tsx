@@ -81,7 +81,7 @@ export function Logits({ player, still = null }: Props) {
                   <td className="track">
                     <SignedBar value={row.z} scale={scale} />
                   </td>
-                  <td>{shown ? tight(row.exp, 2) : "–"}</td>
+                  <td>{shown ? powerOf(row.exp) : "–"}</td>
                   <td className="track">
                     <Bar share={row.p} />
                   </td>
@@ -94,7 +94,7 @@ export function Logits({ player, still = null }: Props) {
                 <th scope="row" colSpan={3}>
                   {all.sum}
                 </th>
-                <td>{shown ? tight(sums.exp, 2) : "–"}</td>
+                <td>{shown ? powerOf(sums.exp) : "–"}</td>
                 <td />
                 <td>{shown ? sums.p.toFixed(4) : "–"}</td>
               </tr>
@@ -107,6 +107,9 @@ export function Logits({ player, still = null }: Props) {
   );
 }
 
+/** A power of e, in the room of its column: 0.0031, 242.31, 2.6×10⁴. */
+const powerOf = (x: number): string => (x < 1 ? x.toFixed(4) : tight(x, 2));
+
 interface StepsProps {
   /** Of the right digit; of the one that is said, where nobody knows what is right. */
   readonly row: LogitRow | null;
@@ -116,7 +119,7 @@ interface StepsProps {
 /** The way of one digit through the table, in numbers. */
 function LiveSteps({ row, sum, cost }: StepsProps) {
   const words = useText().panels.logits;
-  const [z, exp, p] = row ? [tight(row.z, 2), tight(row.exp, 2), row.p.toFixed(4)] : ["–", "–", "–"];
+  const [z, exp, p] = row ? [tight(row.z, 2), powerOf(row.exp), row.p.toFixed(4)] : ["–", "–", "–"];
   return (
     <ol className="steps-of">
       <li>
@@ -128,7 +131,7 @@ function LiveSteps({ row, sum, cost }: StepsProps) {
       <li>
         <span>{words.step2}</span>
         <span className="n">
-          {exp} ÷ {row ? tight(sum, 2) : "–"} = <b>{p}</b>
+          {exp} ÷ {row ? powerOf(sum) : "–"} = <b>{p}</b>
         </span>
       </li>
       <li>

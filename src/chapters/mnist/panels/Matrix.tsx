@@ -37,15 +37,12 @@ export function Matrix({ matrix, cell, onCell }: MatrixProps) {
     <table className="matrix" role="grid" aria-label={words.title} ref={table} onKeyDown={press}>
       <thead>
         <tr>
-          <td />
-          <th scope="col" colSpan={10} className="axis-name">
-            {words.columns}
+          <th scope="colgroup" colSpan={11} className="axis-name">
+            {words.rows} ↓ · {words.columns} →
           </th>
         </tr>
         <tr>
-          <th scope="col" className="axis-name">
-            {words.rows}
-          </th>
+          <td />
           {DIGITS.map((column) => (
             <th key={column} scope="col">
               {column}
