@@ -102,7 +102,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           </div>
           <Prose id="raw" />
           <div className="desk">
-            <RawCase player={player} still={linear ? stillTests(facts) : null} />
+            <RawCase player={player} still={linear ? stillTests(facts) : null} one={linear ? one : null} />
           </div>
           <Prose id="shift" />
           <div className="prose aligned">
