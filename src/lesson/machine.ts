@@ -32,6 +32,8 @@ export interface Now<C, D> {
   readonly i: number;
   /** Announces a named line of the listing, before it is done. Costs nothing but in a trace. */
   readonly at: (line: string) => void;
+  /** The update has run before and runs again on the way to a moment: its columns are known, so what takes long need not be measured. */
+  readonly again?: boolean;
 }
 export interface Moment<C, D> {
   readonly config: C;

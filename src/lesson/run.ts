@@ -79,10 +79,10 @@ export class Run {
     return this.position;
   }
 
-  /** Runs update t; its columns are in `row` until the next. */
-  update(at: (line: string) => void = silent): void {
+  /** Runs update t; its columns are in `row` until the next. `again`: they are known, and may be missing there. */
+  update(at: (line: string) => void = silent, again = false): void {
     const i = this.position;
-    const now = { config: this.configFor(i), data: this.data, i, at };
+    const now = { config: this.configFor(i), data: this.data, i, at, again };
     beginUpdate(this.arena);
     this.inside(() => this.measure(this.machine.update(this.state, now)));
     this.position = i + 1;

@@ -143,7 +143,7 @@ export class Timeline {
     const near = keyframes.nearest(t);
     if (near && (run.t > t || near.t > run.t)) this.restore(near);
     while (run.t < t) {
-      run.update();
+      run.update(undefined, true);
       if (t - run.t < keyframes.reach) this.keep(run.t);
     }
   }

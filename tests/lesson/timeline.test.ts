@@ -28,6 +28,27 @@ describe("counting", () => {
     expect([...sometimes!].flatMap((x, i) => (Number.isNaN(x) ? [] : [i]))).toEqual([0, 10, 20]);
   });
 
+  test("timeline: an update is told when it runs again, and then need not measure; the columns stay those of the first time", () => {
+    const { machine, setting } = open(toyRecipe());
+    const told: string[] = [];
+    const listening: Machine = {
+      ...machine,
+      update(state, now) {
+        told.push(`${now.i}${now.again ? " again" : ""}`);
+        return now.again ? {} : machine.update(state, now);
+      },
+    };
+    const timeline = new Timeline(listening, toyRecipe({ length: 8, bulk: 10_000 }), undefined, setting);
+    timeline.advance(8);
+    expect(told).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
+    const { cost } = timeline.columns.slice(0, 8);
+    view(timeline, 3);
+    expect(told.slice(8)).toEqual(["0 again", "1 again", "2 again"]);
+    timeline.trace(5);
+    expect(told.slice(11)).toEqual(["3 again", "4 again", "5"]);
+    expect(timeline.columns.slice(0, 8).cost).toEqual(cost);
+  });
+
   test("timeline: a run of length 0 has ended before it began, and its state can be seen", () => {
     const { timeline } = open(toyRecipe({ length: 0 }));
     timeline.advance(Infinity);

@@ -60,7 +60,7 @@ function costOf(logits: Tensor, Y: Tensor, { softmaxTwice }: DigitConfig, at: (l
 
 /** Takes θᵢ to θᵢ₊₁. */
 export function update(forward: Forward, { optimizer, loader, average }: Learning, now: At & Now): Measured {
-  const { config, i, at } = now;
+  const { config, i, at, again } = now;
   optimizer.lr = config.lr;
   if (i % loader.length === 0) average.value = 0;
   at("batch");
@@ -80,10 +80,12 @@ export function update(forward: Forward, { optimizer, loader, average }: Learnin
   const accuracy = rightOf(logits, Y) / Y.numel;
   if ((i + 1) % loader.length !== 0) return { cost, accuracy };
   at("print");
-  return { cost, averageCost: average.value, accuracy, testAccuracy: accuracyOf(testedOf(forward, now)) };
+  const testAccuracy = again ? NaN : accuracyOf(testedOf(forward, now));
+  return { cost, averageCost: average.value, accuracy, testAccuracy };
 }
 interface Now {
   readonly i: number;
+  readonly again?: boolean;
   readonly at: (line: string) => void;
 }
 

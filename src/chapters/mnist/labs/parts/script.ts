@@ -1,6 +1,6 @@
 /** @file The listing of a lab of digits, after lab-07_2: only the model and its optimiser differ. */
 import { MNIST } from "../../../../lesson/data/ids.ts";
-import { editsAt, py, type Listing } from "../../../../lesson/listing.ts";
+import { editsAt, py, type Listing, type ListingLine } from "../../../../lesson/listing.ts";
 import type { DataId, Edit, Slot, Text } from "../../../../lesson/recipe.ts";
 
 interface Parts {
@@ -44,6 +44,8 @@ const variations = ({ permuted, shuffledLabels }: Parts["config"]) => py`
       labels = labels[torch.randperm(len(labels), generator=torch.Generator().manual_seed(1))]
 `;
 
+const blank: ListingLine = { text: "", slots: [] };
+
 export function script({ seed, config, edits, data }: Parts, { made, name }: Model): Listing {
   const { batchSize, images, epochs, order, zeroGrad, softmaxTwice, permuted, shuffledLabels } = config;
   const varied = permuted.value || shuffledLabels.value;
@@ -61,7 +63,7 @@ export function script({ seed, config, edits, data }: Parts, { made, name }: Mod
     ${varied ? [] : variations(config)}
 
     #@end
-    ${varied ? variations(config) : []}
+    ${varied ? [...variations(config), blank] : []}
     ${made}
     batch_size, clear, twice = ${batchSize}, ${zeroGrad}, ${softmaxTwice}
 
