@@ -67,9 +67,7 @@ function TrainStage({ player, shortcuts }: Props) {
           <Readings player={player} />
         </div>
         <div className="part">
-          <h2>
-            {words.templates.title} <small>{words.templates.shows.weights}</small>
-          </h2>
+          <h2>{words.templates.title}</h2>
           <Templates player={player} chosen={chosen} onChoose={() => undefined} many={DIGITS} />
           <Ramp player={player} />
         </div>
@@ -80,12 +78,10 @@ function TrainStage({ player, shortcuts }: Props) {
   );
 }
 
-/** The named lines: what an update is made of. */
-const isLoop = (line: ListingLine, place: number, listing: Listing): boolean =>
-  line.name !== undefined &&
-  line.name !== "print" &&
-  line.name !== "softmax" &&
-  place >= listing.findIndex(({ text }) => text.startsWith("for "));
+/** What an update is made of: the named lines, and what the first of them hangs on. */
+const isLoop = ({ name, text }: ListingLine, place: number, listing: Listing): boolean =>
+  place >= listing.findIndex((line) => line.text.startsWith("for ")) &&
+  (name === undefined ? /^\s*if clear:/.test(text) : name !== "print" && name !== "softmax");
 
 /** To be read from the last row. */
 function Readings({ player }: { readonly player: Player }) {
