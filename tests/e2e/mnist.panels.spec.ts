@@ -2,6 +2,11 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, open, test } from "./book.ts";
 
+/** Opens a page and waits for its worker's first answer. */
+async function openAlive(page: Page, path: string): Promise<void> {
+  await open(page, path);
+  await expect(page.locator("[data-hash]").first()).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
+}
 const panel = (page: Page, name: string) => page.locator(`.mnist-panel.${name}`);
 const pixel = (page: Page) => panel(page, "inspector").getByRole("slider");
 /** The middle of a cell of the picture, on the page. */
@@ -16,7 +21,7 @@ const train = (page: Page) => panel(page, "raw").getByRole("button", { name: "�
 test("pixel (11, 17) goes to place 325, by keys, pointer and strip; another digit brings its target everywhere; a cost is a probability", async ({
   page,
 }) => {
-  await open(page, "ko/mnist/");
+  await openAlive(page, "ko/mnist/");
   await pixel(page).focus();
   await says(page, /^11행 17열, 펼친 줄의 325번, 값 0\.831\(밝기 212\)$/);
   await expect(panel(page, "inspector").locator(".sums")).toContainText("11 × 28 + 17 = 325");
@@ -62,7 +67,7 @@ test("what the build measured is what the reader's own run measures; a mistake b
   page,
 }) => {
   test.slow(); // nine times through the test set
-  await open(page, "ko/mnist/");
+  await openAlive(page, "ko/mnist/");
   const raw = panel(page, "raw");
   const confusion = panel(page, "confusion");
   const shift = panel(page, "shift");
@@ -122,7 +127,7 @@ test("under a finger and in English: every target is large enough, nothing is cu
     baseURL: site.url,
   });
   const page = await context.newPage();
-  await open(page, "en/mnist/");
+  await openAlive(page, "en/mnist/");
   await expect(pixel(page)).toHaveAttribute("aria-valuetext", /^row 11, column 17, index 325/);
   await pixel(page).scrollIntoViewIfNeeded();
   await page.touchscreen.tap(...(await cellAt(page, 20, 9)));
