@@ -33,6 +33,20 @@ export default defineConfig({
   build: {
     target: "es2022",
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every lab draws with is one file: split by who imports what, it would come in ten small ones that zip badly.
+          groups: [
+            {
+              name: "bench",
+              test: /src\/ui\/(?:deck\/(?:axis|lane|useTapeWords|words)|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)/,
+            },
+          ],
+          includeDependenciesRecursively: false,
+        },
+      },
+    },
     assetsInlineLimit: 0, // the policy allows no data: URL but for pictures
     chunkSizeWarningLimit: 1200, // plotly's own chunk; tests/e2e holds the real budgets
   },

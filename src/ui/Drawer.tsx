@@ -2,8 +2,6 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
-import { Chart } from "./Chart.tsx";
-import { Console } from "./Console.tsx";
 import type { Lane } from "./deck/lanes.ts";
 import { hintOf } from "./deck/words.ts";
 import type { Figure } from "./figure.ts";
@@ -12,6 +10,8 @@ import type { Look } from "./look.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 // What stands behind a tab is loaded when the tab is opened: the page is alive without it.
+const Console = lazy(async () => ({ default: (await import("./Console.tsx")).Console }));
+const Chart = lazy(async () => ({ default: (await import("./Chart.tsx")).Chart<PlayerState> }));
 const Table = lazy(async () => ({ default: (await import("./Table.tsx")).Table }));
 const Pins = lazy(async () => ({ default: (await import("./Pins.tsx")).Pins }));
 const Changes = lazy(async () => ({ default: (await import("./Pins.tsx")).Changes }));

@@ -1,17 +1,20 @@
 /** @file The two edges of the loupe on the ruler: dragged, or moved by arrow keys. */
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
+import type { Loupe } from "../lesson/link.ts";
 import type { Player } from "../lesson/player.ts";
 import { axisOf, placeOf } from "./deck/axis.ts";
 import { useDeckWords, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
-export function LoupeEdges({ player }: { player: Player }) {
-  const loupe = usePlayer(player, (s) => s.loupe);
-  if (!loupe) return null;
+interface Props {
+  readonly player: Player;
+  readonly loupe: Loupe;
+}
+export function LoupeEdges(props: Props) {
   return (
     <>
-      <Edge player={player} end={0} />
-      <Edge player={player} end={1} />
+      <Edge {...props} end={0} />
+      <Edge {...props} end={1} />
     </>
   );
 }
@@ -19,10 +22,9 @@ export function LoupeEdges({ player }: { player: Player }) {
 /** A pixel of the drag is worth a quarter of what it is on the whole tape: the edge is aimed, not thrown. */
 const FINE = 0.25;
 
-function Edge({ player, end }: { player: Player; end: 0 | 1 }) {
+function Edge({ player, loupe, end }: Props & { readonly end: 0 | 1 }) {
   const words = useDeckWords();
   const common = useWords();
-  const loupe = usePlayer(player, (s) => s.loupe)!;
   const length = usePlayer(player, (s) => s.length);
   const start = useRef<{ readonly x: number; readonly value: number } | null>(null);
   const other = loupe[1 - end]!;

@@ -1,5 +1,5 @@
 /** @file Time as a tape: the lanes of the run, the ruler under them, and the tack that is stuck where the reader stands. */
-import { useCallback, useMemo, useRef, type FocusEvent, type KeyboardEvent, type PointerEvent } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, type FocusEvent, type KeyboardEvent, type PointerEvent } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
 import { timeOf } from "./deck/axis.ts";
@@ -15,13 +15,15 @@ import { useTapeWords } from "./deck/useTapeWords.ts";
 import { useTones } from "./deck/useTones.ts";
 import { useWriting, type Size } from "./deck/useWriting.ts";
 import { hintOf } from "./deck/words.ts";
-import { LoupeEdges } from "./Loupe.tsx";
 import { Pin } from "./Mark.tsx";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { Readouts } from "./Readouts.tsx";
 import { guardAt } from "./readings.ts";
 import { usePlayer } from "./usePlayer.ts";
+
+// Nothing is loaded for it before there is a loupe.
+const LoupeEdges = lazy(async () => ({ default: (await import("./Loupe.tsx")).LoupeEdges }));
 
 interface Props {
   readonly player: Player;
@@ -64,6 +66,7 @@ export function Tape(props: Props) {
 function Track({ player, layout, place, ...what }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const picture = useRef<TapePicture | null>(null);
+  const loupe = usePlayer(player, (s) => s.loupe);
   const keep = useCallback((painted: TapePicture) => void (picture.current = painted), []);
   usePainting(track, keep, { player, layout, place, ...what });
   const { tip, scrub } = usePointer(player, picture);
@@ -79,7 +82,7 @@ function Track({ player, layout, place, ...what }: Props) {
         </g>
       </svg>
       <Handle player={player} />
-      <LoupeEdges player={player} />
+      <Suspense>{loupe && <LoupeEdges player={player} loupe={loupe} />}</Suspense>
       <p ref={tip} className="tip" hidden />
     </div>
   );
