@@ -18,6 +18,10 @@ const prose = mdx({
 /** Formulas are written as String.raw`…`, which a bundler would keep for its possible effects, and with it every op that has one. */
 const treeshake = { manualPureFunctions: ["String"] };
 
+/** What every chapter with a lab loads is one file: cut by who else imports what, it would come in ten small ones that zip badly. */
+const BENCH =
+  /src\/ui\/(?:deck\/(?!keys|files)\w+|Beats|Drawer|Keys|Readouts|Tape|RunTo|Transport|Vernier|Deck|Leader|LabHead|Projected|Sheet|Gate|Formula|PointMark|readings|icons|scene|look|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)\.tsx?$/;
+
 export default defineConfig({
   base: "./", // any path of any host
   server: { watch: { ignored: ["**/.cache/**", "**/dist/**"] } },
@@ -34,18 +38,7 @@ export default defineConfig({
     target: "es2022",
     manifest: true,
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          // What every lab draws with is one file: split by who imports what, it would come in ten small ones that zip badly.
-          groups: [
-            {
-              name: "bench",
-              test: /src\/ui\/(?:deck\/(?:axis|lane|useTapeWords|words)|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)/,
-            },
-          ],
-          includeDependenciesRecursively: false,
-        },
-      },
+      output: { codeSplitting: { groups: [{ name: "bench", test: BENCH }], includeDependenciesRecursively: false } },
     },
     assetsInlineLimit: 0, // the policy allows no data: URL but for pictures
     chunkSizeWarningLimit: 1200, // plotly's own chunk; tests/e2e holds the real budgets
