@@ -1,0 +1,167 @@
+/** @file The story of the chapter on MNIST: ten images learn, a batch is walked through, two models, four broken loops, checks, scenes. */
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, open, test } from "./book.ts";
+import { faults } from "./projection.ts";
+
+const lab = (page: Page) => page.locator("#lab-digits");
+const step = (page: Page) => lab(page).locator("[data-read=step]");
+const fingerprint = async (page: Page) => {
+  await expect(lab(page).locator("[data-hash]")).toHaveAttribute("data-hash", /^[0-9a-f]{16}$/);
+  return lab(page).locator("[data-hash]").getAttribute("data-hash");
+};
+const atMax = (page: Page) =>
+  lab(page)
+    .getByRole("radio", { name: /^(?:최대|max)$/ })
+    .click();
+const seek = async (page: Page, t: number) => {
+  await lab(page).locator(".handle").fill(String(t));
+  await expect(step(page)).toHaveText(String(t));
+};
+/** The pixels of an image of weights, as they are painted. */
+const painted = (page: Page, k: number) =>
+  lab(page)
+    .locator(".templates canvas")
+    .nth(k)
+    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+
+test("ten images stand before any click; a guess, and they move as soon as it plays; scrubbed, walked by beats both ways, linked", async ({
+  page,
+  context,
+}) => {
+  await open(page, "ko/mnist/");
+  await expect(page.locator(".ten .digit-image")).toHaveCount(10);
+  await expect(page.locator(".ten svg.image path").first()).toBeAttached();
+  const first = await fingerprint(page);
+  await lab(page).scrollIntoViewIfNeeded(); // what nobody sees is not painted
+  const fresh = await painted(page, 0);
+  await expect.poll(() => painted(page, 1)).not.toBe(fresh);
+
+  await page.locator(".gate").first().locator("label", { hasText: "2.3" }).click();
+  await page.locator(".gate").nth(1).locator("label", { hasText: "열에 다섯" }).click();
+  await lab(page).locator(".templates").scrollIntoViewIfNeeded();
+  await lab(page).locator(".play").click();
+  const began = Date.now();
+  await expect.poll(() => painted(page, 0), { intervals: [20] }).not.toBe(fresh);
+  expect(Date.now() - began).toBeLessThan(2000); // 300 ms where nothing else runs
+  await expect(page.locator(".gate-verdict").first()).toContainText("첫 비용은 2.3149");
+  await atMax(page);
+  await expect(step(page)).toHaveText("900", { timeout: 20_000 });
+  await expect(page.locator(".gate-verdict").nth(1)).toContainText("테스트 정확도는 0.8060");
+
+  await seek(page, 60);
+  await expect(lab(page).locator(".templates")).toHaveAttribute("data-shows", "weights");
+  const learnt = await painted(page, 0);
+  await lab(page).getByRole("radio", { name: "박자" }).check();
+  const forward = lab(page).getByRole("button", { name: "앞으로" });
+  for (let k = 0; k < 5; k++) await forward.click();
+  await expect(lab(page).locator(".code [aria-current]")).toContainText("cost.backward()");
+  await expect(lab(page).locator(".templates")).toHaveAttribute("data-shows", "gradient");
+  await expect.poll(() => painted(page, 0)).not.toBe(learnt);
+  await forward.click();
+  await expect(lab(page).locator(".templates")).toHaveAttribute("data-shows", "moved");
+  await expect(lab(page).locator(".one-step li")).toHaveCount(3);
+  for (let k = 0; k < 6; k++) await lab(page).getByRole("button", { name: "뒤로" }).click();
+  await expect(lab(page).locator(".templates")).toHaveAttribute("data-shows", "weights");
+  await expect.poll(() => painted(page, 0)).toBe(learnt);
+
+  const hash = await fingerprint(page);
+  expect(hash).not.toBe(first);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(step(other)).toHaveText("60");
+  await expect.poll(() => fingerprint(other)).toBe(hash);
+});
+
+test("in English: another model a click away on the same panels; a broken loop beside the sound one; three checks", async ({
+  page,
+}) => {
+  await open(page, "en/mnist/");
+  await fingerprint(page);
+  await lab(page).getByRole("radio", { name: "784 → 256 → 10" }).check();
+  await expect(page.locator("[data-lab='mnist/hidden'] .templates canvas")).toHaveCount(40);
+  await expect(lab(page).locator(".code")).toContainText("nn.ReLU()");
+  await seek(page, 3);
+  await expect(page.locator(".mnist-panel.logits")).toContainText("after 3 updates");
+  await lab(page).getByRole("radio", { name: "784 → 10", exact: true }).check();
+
+  await page.locator(".broken tr", { hasText: "softmax twice" }).getByRole("button", { name: "switch on and run" }).click();
+  await expect(lab(page).locator(".code")).toContainText("softmax(dim=1)");
+  await expect(lab(page).getByRole("checkbox", { name: "softmax twice" })).toBeChecked();
+  await expect(lab(page).locator(".beats")).toContainText("softmax");
+  await lab(page).locator(".play").click();
+  await lab(page).getByRole("button", { name: "undo" }).first().click();
+  await expect(lab(page).getByRole("checkbox", { name: "softmax twice" })).not.toBeChecked();
+
+  const [gradient, loops, lift] = [0, 1, 2].map((k) => page.locator(".check").nth(k)) as [
+    ReturnType<Page["locator"]>,
+    ReturnType<Page["locator"]>,
+    ReturnType<Page["locator"]>,
+  ];
+  const fields = gradient.getByRole("textbox");
+  const shares = (await gradient.locator("label span").allTextContents()).map((text) => Number(/p = ([\d.]+)/.exec(text)![1]));
+  await fields.first().fill(String(shares[0]));
+  await fields.last().fill(String(shares[1]));
+  await gradient.getByRole("button", { name: "grade it" }).click();
+  await expect(gradient).toContainText("For the label, 1 is to be taken off");
+  await fields.first().fill((shares[0]! - 1).toFixed(4));
+  await gradient.getByRole("button", { name: "grade it" }).click();
+  await expect(gradient).toContainText("the right logit is raised");
+
+  const right = ["softmax twice", "test pixels not divided by 255", "training labels shuffled", "gradients not cleared"];
+  await loops.getByRole("combobox").first().selectOption("gradients not cleared");
+  await expect(loops).toContainText("Then the cost would fall and rise again.");
+  for (const [k, fault] of right.entries()) await loops.getByRole("combobox").nth(k).selectOption(fault);
+  await expect(loops).toContainText("4 of four faults found.");
+
+  const run = lift.getByRole("button", { name: /run two epochs/ });
+  await run.click();
+  await expect(lift).toContainText("Nothing has been changed yet.");
+  await lift.getByRole("textbox", { name: "training images" }).fill("4000");
+  await page.keyboard.press("Enter");
+  await run.click();
+  await expect(lift).toContainText("having seen 4,000 pictures", { timeout: 20_000 });
+  expect(await page.locator("main").innerText()).not.toMatch(/[가-힣]/);
+});
+
+for (const [lang, width, height] of [
+  ["ko", 1280, 720],
+  ["en", 390, 844],
+] as const)
+  test(`${lang} at ${width}: the page is accessible and fits, and the lab is one screen`, async ({ page }) => {
+    test.slow(); // axe over a whole chapter
+    await page.setViewportSize({ width, height });
+    await open(page, `${lang}/mnist/`);
+    await fingerprint(page);
+    await expect(page.locator(".check")).toHaveCount(3);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    if (width === 1280) {
+      const [top, transport] = [await lab(page).boundingBox(), await lab(page).locator(".transport").boundingBox()];
+      expect(transport!.y + transport!.height - top!.y).toBeLessThanOrEqual(668);
+    }
+    await expectAccessible(page);
+  });
+
+test("six scenes, each one screen in a projector's sizes and contrasts, in both languages", async ({ page }) => {
+  test.setTimeout(90_000);
+  for (const [lang, width, height] of [
+    ["ko", 1280, 720],
+    ["en", 1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await open(page, `${lang}/mnist/`);
+    const links = await page.$$eval(".timetable a", (all) => all.map((link) => link.getAttribute("href")!));
+    expect(links).toHaveLength(6);
+    const found: { [id: string]: string[] } = {};
+    for (const link of links) {
+      const id = /scene=([\w-]+)/.exec(link)![1]!;
+      await page.evaluate((hash) => (location.hash = hash), link);
+      await expect(page.locator(".scene")).toHaveAttribute("data-scene", id);
+      await expect(page.locator(".scene-stage :is(svg, canvas, td)").first()).toBeVisible();
+      if (/&t=60&/.test(link)) await expect(page.locator(".readings dd").nth(1)).toHaveText("60");
+      await page.waitForTimeout(250); // fonts and figures have their size
+      found[id] = await page.evaluate(faults);
+      if (lang === "en") expect(await page.locator(".scene").innerText()).not.toMatch(/[가-힣]/);
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({});
+  }
+});
