@@ -1,0 +1,137 @@
+/** @file The chapter's words, scenes, checks and images: both languages say the same, every answer has its reason, weights are tinted honestly. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { ASKED, FAULTS, faultText, gradeGradient, gradeLift, WANTED } from "../../src/chapters/mnist/Checks.tsx";
+import lateEn from "../../src/chapters/mnist/late.en.ts";
+import lateKo from "../../src/chapters/mnist/late.ko.ts";
+import { isTheirs } from "../../src/chapters/mnist/Notebook.tsx";
+import { LAB_07_2 } from "../../src/chapters/mnist/notebook.ts";
+import { scenes, sheet } from "../../src/chapters/mnist/scenes.ts";
+import { extentOf, fixed, imageOf, tintsOf } from "../../src/chapters/mnist/weights.ts";
+import { movedBy } from "../../src/chapters/mnist/Templates.tsx";
+import type { Words } from "../../src/chapters/mnist/text.ts";
+import { parseLink } from "../../src/lesson/link.ts";
+import { drawn, MNIST } from "../../src/lesson/data/ids.ts";
+import { terms as known } from "../../src/ui/terms.ts";
+import { readGolden } from "../support/golden.ts";
+import { labs, sample } from "../support/labs.ts";
+
+const source = (lang: "ko" | "en") => readFileSync(`src/chapters/mnist/text.${lang}.mdx`, "utf8");
+const all = (pattern: RegExp, lang: "ko" | "en") => [...source(lang).matchAll(pattern)].map((match) => match[1]!.trim());
+const lab = (id: string) => labs.find(([name]) => name === id)![1];
+
+describe("mnist: prose", () => {
+  test.each([
+    ["numbers of the book's run", /<((?:First|Mean|Read|Shown|Hidden)\b[^/]*)\/>/g],
+    ["numbers quoted", /<Mnist ([^/]*)\/>/g],
+    ["terms", /<Term id="([\w-]+)"/g],
+  ] as const)("both languages have the same %s in each section", (_, pattern) => {
+    const bySection = (lang: "ko" | "en") =>
+      source(lang)
+        .split(/^## /m)
+        .map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
+    expect(all(pattern, "ko").length).toBeGreaterThan(2);
+    expect(bySection("ko")).toEqual(bySection("en"));
+  });
+  test("every term is in the glossary, and stands once", () => {
+    const terms = all(/<Term id="([\w-]+)"/g, "ko");
+    expect(terms.filter((id) => !(id in known))).toEqual([]);
+    expect(new Set(terms).size).toBe(terms.length);
+  });
+  test("English has no Hangul, and neither has what comes later", () => {
+    expect(source("en")).not.toMatch(/[가-힣]/);
+    expect(JSON.stringify(lateEn, (_, it: unknown) => (typeof it === "function" ? String(it) : it))).not.toMatch(/[가-힣]/);
+  });
+  test("words that come later have the same keys in both languages", () => {
+    const keysOf = (it: unknown): unknown =>
+      typeof it === "object" && it !== null ? Object.entries(it).map(([key, value]) => [key, keysOf(value)]) : typeof it;
+    expect(keysOf(lateEn)).toEqual(keysOf(lateKo));
+  });
+});
+
+describe("mnist: the notebook", () => {
+  test("its costs are quoted as its file has them", () => {
+    const golden = readGolden<{ cells: { cell: number; stored_2019: string }[] }>("notebooks/lab-07_2_mnist_introduction");
+    const stored = golden?.cells.find(({ cell }) => cell === 7)?.stored_2019 ?? "";
+    expect([...stored.matchAll(/cost = ([\d.]+)/g)].map((match) => match[1])).toEqual(LAB_07_2);
+  });
+  test("only its own run stands beside it: MNIST, all its images, its order, nothing broken", () => {
+    const own = { ...sample("mnist/softmax", lab("mnist/softmax")), data: MNIST };
+    const theirs = { ...own, config: { ...own.config, batchSize: 100, images: 60_000, epochs: 15 } };
+    expect(isTheirs({ recipe: theirs })).toBe(true);
+    const others = [
+      { ...theirs, data: drawn() },
+      { ...theirs, seed: 1 },
+      { ...theirs, edits: [{ t: 3, set: { lr: 1 } }] },
+      ...[{ images: 6000 }, { order: "today" }, { softmaxTwice: true }, { zeroGrad: false }, { lr: 0.2 }].map((config) => ({
+        ...theirs,
+        config: { ...theirs.config, ...config },
+      })),
+    ];
+    for (const recipe of others) expect(isTheirs({ recipe })).toBe(false);
+  });
+});
+
+describe("mnist: scenes", () => {
+  test("each has a question in both languages; the sheet names them in their order and lasts 15 minutes", () => {
+    const ids = scenes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { title, question } of scenes) for (const it of [title, question]) expect(it.en).not.toMatch(/[가-힣]/);
+    for (const { question } of scenes) expect([question.ko, question.en].every((it) => it.trim().endsWith("?"))).toBe(true);
+    expect(sheet.map(({ scene }) => scene)).toEqual(ids);
+    const minutes = sheet.map(({ minutes }) => minutes.split("–").map(Number));
+    expect([minutes[0]![0], minutes.at(-1)![1]]).toEqual([0, 15]);
+    minutes.slice(1).forEach(([from], k) => expect(from).toBe(minutes[k]![1]));
+  });
+  test.each(scenes)("the link of $id is read as it stands", ({ link }) => {
+    expect(parseLink(link, "mnist/softmax", lab("mnist/softmax").lab).notes).toEqual([]);
+  });
+});
+
+describe("mnist: checks", () => {
+  const words = [lateKo.checks, lateEn.checks] as unknown as Words["checks"][];
+  test("a gradient is p − y; what else was typed has its name", () => {
+    expect(gradeGradient(-0.89, 0.11, true)).toBe("right");
+    expect(gradeGradient(0.89, 0.11, true)).toBe("sign");
+    expect(gradeGradient(0.11, 0.11, true)).toBe("forgot");
+    expect(gradeGradient(0.3, 0.3, false)).toBe("right");
+    expect(gradeGradient(-0.3, 0.3, false)).toBe("sign");
+    expect(gradeGradient(0, 0.3, false)).toBe("other");
+  });
+  test("every answer to every broken loop has its reason", () => {
+    expect([...ASKED].sort()).toEqual([...FAULTS].sort());
+    for (const it of words)
+      for (const asked of FAULTS) expect(new Set(FAULTS.map((answer) => faultText(asked, answer, it))).size).toBe(FAULTS.length);
+  });
+  test("what lifts the accuracy is told by what was changed", () => {
+    for (const it of words) {
+      const grade = (outcome: string, lr: number, images: number) => gradeLift(outcome, { lr, images }, it);
+      expect(grade(String(WANTED), 0.1, 4000).done).toBe(true);
+      const texts = [grade("0.7", 0.1, 1000), grade("0.7", 0.3, 1000), grade("0.79", 0.1, 3000), grade("diverged", 9, 1000)];
+      expect(texts.some(({ done }) => done)).toBe(false);
+      expect(new Set(texts.map(({ text }) => text)).size).toBe(4);
+    }
+  });
+});
+
+describe("mnist: images of weights", () => {
+  const image = Float32Array.from({ length: 784 }, (_, k) => (k === 28 * 11 + 17 ? 0.2 : k === 3 ? -0.2 : 0));
+  test("the fullest colour is three times the root mean square, rounded up; a blank image has one too", () => {
+    expect(extentOf(Float32Array.from({ length: 784 }, (_, k) => (k % 2 ? 0.1 : -0.1)))).toBeCloseTo(0.3);
+    expect(extentOf(new Float32Array(784))).toBe(1);
+    expect(extentOf(Float32Array.of(Infinity))).toBe(1);
+  });
+  test("a cell is tinted by its sign, at its place; zero stays paper", () => {
+    expect(tintsOf(image, 0.2, 4)).toEqual([
+      { share: -1, d: "M3 0h1v1H3z" },
+      { share: 1, d: "M17 11h1v1H17z" },
+    ]);
+    expect(tintsOf(image, 2, 4)).toEqual([]);
+  });
+  test("images lie one after the other; a step takes lr times the gradient off; a bias that rounds to nothing has no sign", () => {
+    const two = new Float32Array(1568).fill(1, 784);
+    expect([imageOf(two, 0)[783], imageOf(two, 1)[0]]).toEqual([0, 1]);
+    expect([...movedBy(Float32Array.of(1, 2), Float32Array.of(10, -10), 0.1)]).toEqual([0, 3]);
+    expect([fixed(-0.001, 2), fixed(-0.04, 2), fixed(0.5, 2)]).toEqual(["0.00", "−0.04", "0.50"]);
+  });
+});
