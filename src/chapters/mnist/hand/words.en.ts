@@ -45,7 +45,7 @@ const en: typeof ko = {
     not: "The box goes to the middle: some pixels off.",
   },
   scale: { name: "0–1", does: "Brightness 0–255 is divided by 255.", not: "It is not divided: logits are 255 times as large." },
-  movedBy: (right, down) => `pixels moved: ${right} right, ${down} down`,
+  movedBy: (right, down) => `Pixels moved: ${right} right, ${down} down`,
   reading: "What the model reads",
   digit: "digit",
   p: "probability",
