@@ -1,5 +1,5 @@
 /** @file The chapter's page: two lines, the split, what each share is for, the case file, six faces of a pair of curves. */
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { valueOf, viewAt } from "../../lesson/facts.ts";
 import "../../ui/curves.css";
 import { FitPlane } from "../../ui/FitPlane.tsx";
@@ -42,9 +42,9 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const caseFile = openLab("overfitting/case-file");
   const words = useText();
   const scene = useScene(scenes);
-  const [shown, set] = useState(false);
+  const [said, set] = useState<boolean | null>(null);
+  const shown = said ?? scene?.id === "lines"; // its other line is the one that was meant
   const hidden = useMemo(() => ({ shown, set }), [shown]);
-  useEffect(() => set((was) => was || scene?.id === "lines"), [scene?.id]); // its other line is the one that was meant
   const common = { linkOf, shortcuts };
   if (scene) {
     return (
