@@ -12,6 +12,7 @@ import {
   signedBar,
   timesPixels,
 } from "../../src/chapters/mnist/panels/bars.ts";
+import { isUntouched } from "../../src/chapters/mnist/panels/Before.tsx";
 import { found, windowOf } from "../../src/chapters/mnist/panels/digits.ts";
 import { inPicture, inspectorFrame, onStrip, openedCells, pixelAt } from "../../src/chapters/mnist/panels/inspectorFrame.ts";
 import { altOf, pixelTable } from "../../src/chapters/mnist/panels/inspectorWords.ts";
@@ -29,7 +30,10 @@ import {
 } from "../../src/chapters/mnist/panels/pixels.ts";
 import en from "../../src/chapters/mnist/panels/words.en.ts";
 import ko from "../../src/chapters/mnist/panels/words.ko.ts";
+import softmax from "../../src/chapters/mnist/labs/softmax.ts";
 import { AS_TRAINED, type Reading } from "../../src/chapters/mnist/views.ts";
+import { MNIST } from "../../src/lesson/data/ids.ts";
+import type { PlayerState } from "../../src/lesson/player.ts";
 
 const blank = () => new Float32Array(PIXELS);
 
@@ -193,6 +197,17 @@ describe("another digit", () => {
     expect(found({ step: -1, label: 5, edge: 12 }, full.slice(0, 13))).toBeNull();
     expect(found({ step: -1, label: 5, edge: 99 }, full)).toEqual({ step: -1, label: 5, edge: 59 });
   });
+});
+
+test("the build's model stands only for a run that has not begun and is the lab's own", () => {
+  const config = Object.fromEntries(Object.entries(softmax.config).map(([key, field]) => [key, field.default]));
+  const recipe = { lab: "mnist/softmax", config, seed: 777, edits: [], data: softmax.data![0]! };
+  const at = (state: Partial<PlayerState>) =>
+    isUntouched({ t: 0, seen: 0, goal: null, playing: false, recipe, lab: softmax, ...state } as PlayerState);
+  expect(at({})).toBe(true);
+  expect([at({ t: 1 }), at({ seen: 5 }), at({ goal: 900 }), at({ playing: true })]).toEqual([false, false, false, false]);
+  const others = [{ seed: 1 }, { data: MNIST }, { config: { ...config, permuted: true } }, { edits: [{ t: 0, set: { lr: 1 } }] }];
+  expect(others.map((other) => at({ recipe: { ...recipe, ...other } }))).toEqual([false, false, false, false]);
 });
 
 test("the English words hold no Hangul, the Korean ones hardly a sentence without", () => {
