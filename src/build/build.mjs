@@ -1,6 +1,6 @@
 /** @file Builds the book into dist/, and knows whether the dist/ that lies there is still the book. Run as a script it always builds. */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,17 +38,10 @@ export function fingerprint() {
 
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
-  /** @type {import("node:fs").Dirent[]} */
-  let entries;
-  try {
-    entries = readdirSync(path, { withFileTypes: true });
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOTDIR") return [path];
-    throw error;
-  }
-  return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]));
+  if (!statSync(path).isDirectory()) return [path]; // of a link: what it leads to
+  return readdirSync(path)
+    .sort()
+    .flatMap(({ name }) => filesUnder(join(path, name)));
 }
 
 export async function isFresh() {
