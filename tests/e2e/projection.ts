@@ -1,4 +1,15 @@
 /** @file The rules of a projection, to be run inside the page. */
+import type { Page } from "@playwright/test";
+
+/** What breaks them at rest: fonts and figures have their size, and the tack has slid to its place. */
+export async function faultsAtRest(page: Page): Promise<string[]> {
+  let found: string[] = [];
+  for (let k = 0; k === 0 || (k < 8 && found.length > 0); k++) {
+    await page.waitForTimeout(250);
+    found = await page.evaluate(faults);
+  }
+  return found;
+}
 
 /** What of a scene breaks them: text too small or too faint, targets too low, what leaves the screen or scrolls. */
 export function faults(): string[] {
