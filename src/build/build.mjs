@@ -41,7 +41,7 @@ function filesUnder(path) {
   if (!statSync(path).isDirectory()) return [path]; // of a link: what it leads to
   return readdirSync(path)
     .sort()
-    .flatMap(({ name }) => filesUnder(join(path, name)));
+    .flatMap((name) => filesUnder(join(path, name)));
 }
 
 export async function isFresh() {
