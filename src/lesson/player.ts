@@ -44,7 +44,7 @@ const opened = ({ notice }: PlayerState) => ({ gated: false, notice: notice?.kin
 /** Where a player stands, as it is sent: on the way to a place, that place; of the runs beside it, the first. */
 export function linkAt(s: PlayerState): Required<Link> {
   const { recipe, goal, playing, unit, loupe, pins } = s;
-  const t = goal !== null && !playing ? goal : s.t;
+  const t = goal !== null && !playing ? goal : (s.error?.to ?? s.t);
   return { recipe, t, beat: t === s.t ? s.beat : null, unit, loupe, other: pins[0]?.recipe ?? null };
 }
 export type Player = ReturnType<typeof createPlayer>;
@@ -65,7 +65,6 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
     ghosts: [],
     undoable: false,
     changes: [],
-    error: null,
   }));
   const { getState: get, setState: set } = store;
   const cursor = new Cursor(store);

@@ -33,14 +33,7 @@ export default function DataNotice({ player, trouble }: { readonly player: Playe
         </button>
       )}
       {undoable && (
-        <button
-          type="button"
-          className="key"
-          onClick={() => {
-            player.undo();
-            player.retry();
-          }}
-        >
+        <button type="button" className="key" onClick={player.undo}>
           {common.undo}
         </button>
       )}

@@ -31,10 +31,6 @@ export function Notices({ player, rate, milestones }: Props) {
       {rate !== undefined && <Divide player={player} rate={rate} />}
     </>
   );
-  const undone = () => {
-    player.undo();
-    player.retry(); // what went wrong is behind the reader now
-  };
   const ref = useRef<HTMLDivElement>(null);
   const reason = error ?? notice ?? (standsAtEnd && end?.why !== "length" ? end : null);
   useEffect(() => {
@@ -50,7 +46,7 @@ export function Notices({ player, rate, milestones }: Props) {
       {error && !error.data && (
         <Notice text={error.why === "worker" ? words.workerError : `${words.labError} ${error.message}`}>
           <Act onClick={player.retry}>{words.retry}</Act>
-          {undoable && <Act onClick={undone}>{words.undo}</Act>}
+          {undoable && <Act onClick={player.undo}>{words.undo}</Act>}
         </Notice>
       )}
       {!error && end?.why === "diverged" && standsAtEnd && (

@@ -28,5 +28,4 @@ export function changeData(player: Player, data: DataId, t: number): void {
   for (let k = player.store.getState().pins.length; k-- > 0;) player.unpin(k);
   const { recipe, unit } = linkAt(player.store.getState());
   player.load({ recipe: { ...recipe, data }, t, beat: null, unit });
-  player.retry();
 }

@@ -617,12 +617,31 @@ describe("what goes wrong", () => {
     port.failing = () => trouble;
     player.seek(5);
     await port.settle();
-    expect(at().error).toEqual({ why: "data", message: "absent", data: trouble });
-    expect(linkAt(at())).toMatchObject({ t: 5 }); // still on its way there
+    expect(at()).toMatchObject({ error: { why: "data", message: "absent", data: trouble }, goal: null }); // nothing is computed
+    expect(linkAt(at())).toMatchObject({ t: 5 }); // but a link still means what it meant
     port.failing = null;
     player.retry();
     await port.settle();
     expect(at()).toMatchObject({ error: null, t: 5, goal: null, view: { t: 5 } });
+  });
+
+  test("another recipe is another try: what went wrong with the last one is no longer said, and undo leads back", async () => {
+    port.failing = ({ type }) => (type === "view" ? "no memory" : null);
+    player.seek(5);
+    await port.settle();
+    port.failing = null;
+    player.setSeed(3);
+    await port.settle();
+    expect(at()).toMatchObject({ error: null, t: 0, view: { t: 0 } });
+    port.failing = () => "no memory";
+    player.seek(2);
+    player.setSeed(4);
+    await port.settle();
+    expect(at().error).not.toBeNull();
+    port.failing = null;
+    player.undo();
+    await port.settle();
+    expect(at()).toMatchObject({ error: null, recipe: { seed: 3 } });
   });
 
   test("divergence: a pause at the last good step with its reason; play stays there; a change goes on", async () => {

@@ -72,7 +72,8 @@ export class Desk {
   /** As the reader asked: try again after an error. */
   retry(): void {
     this.mail.forgive();
-    this.store.setState({ error: null });
+    const to = this.store.getState().error?.to;
+    this.store.setState({ error: null, ...(to === undefined ? {} : { goal: to }) });
   }
   close(): void {
     this.closed = true;
@@ -155,11 +156,11 @@ export class Desk {
   }
 
   private fail(why: "worker" | "lab" | "data", message: string, data?: DataTrouble): void {
-    const { goal } = this.store.getState();
+    const { goal, error } = this.store.getState();
+    const to = goal ?? error?.to; // of several questions that fail, the first halts it
     this.cursor.halt();
     if (!data) this.cursor.forget();
-    // Where data are all that is missing, a link still means the moment it means.
-    this.store.setState({ error: { why, message, ...(data ? { data } : {}) }, ...(data ? { goal } : {}) });
+    this.store.setState({ error: { why, message, ...(data ? { data } : {}), ...(data && to !== undefined ? { to } : {}) } });
   }
 
   private wantedHead(s: PlayerState): number {

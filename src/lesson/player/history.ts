@@ -26,6 +26,7 @@ export const unrun = (lab: Lab, recipe: Recipe) =>
     goal: null,
     until: null,
     notice: null,
+    error: null, // another recipe is another try
   }) satisfies Partial<PlayerState>;
 
 /** Where the cursor stands. */
@@ -124,6 +125,7 @@ export class History {
       ghosts,
       ...this.undoing(),
       notice: null,
+      error: null,
       goal: null,
     });
     this.cursor.goTo(before.t, before.beat);

@@ -107,6 +107,8 @@ export interface PlayerState {
     readonly message: string;
     /** With `data`: what is missing or wrong. To `retry` after files were given, or to load the recipe on another set, are the ways on. */
     readonly data?: DataTrouble;
+    /** With `data`: where the cursor was on its way to, and will be again. */
+    readonly to?: number;
   } | null;
   readonly notice: Notice | null;
 }
