@@ -23,6 +23,8 @@ export function Cases({ facts, player }: { readonly facts: Facts; readonly playe
     const [, value] = BUGS.find(([key]) => key === bug)!;
     goTo(() => {
       player.seek(0);
+      for (const [key, broken] of BUGS)
+        if (key !== bug && player.store.getState().recipe.config[key] === broken) player.setConfig(key, !broken);
       player.setConfig(bug, value);
       player.play();
     }, "lab-digits");

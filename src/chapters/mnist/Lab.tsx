@@ -13,6 +13,7 @@ import { Notices } from "../../ui/Notices.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, chainOf, LEVELS, MILESTONES } from "./beats.ts";
+import { Told } from "./gates.tsx";
 import { readingOf } from "./moments.ts";
 import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
 import { Switches } from "./Switches.tsx";
@@ -81,7 +82,9 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
             <Templates player={player} chosen={linear ? chosen : null} onChoose={setPressed} many={linear ? DIGITS : UNITS} />
           </Exhibit>
           <div className="part one">
-            <h3>{stepping ? words.one.stepTitle : words.one.title}</h3>
+            <h3>
+              {stepping ? words.one.stepTitle : words.one.title} {!stepping && <small>{words.one.note}</small>}
+            </h3>
             {stepping ? <OneStep player={player} chosen={chosen} /> : <OneDigit player={player} still={still} />}
           </div>
           <div className="part sum">
@@ -89,6 +92,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
           </div>
         </div>
         <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} linkOf={link} />
+        {linear && <Told player={player} />}
         <DataBar player={player} />
         <Notices player={player} rate="lr" milestones={MILESTONES} />
         <Leader player={player} chain={chainOf} />

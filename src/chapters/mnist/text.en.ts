@@ -23,15 +23,17 @@ const en: typeof ko = {
   model: { title: "model", softmax: "784 → 10", hidden: "784 → 256 → 10" },
   switches: {
     broken: "break it",
-    images: "training pictures",
+    images: "pictures",
     bugs: {
       softmaxTwice: "softmax twice",
-      zeroGrad: "gradients not cleared",
-      shuffledLabels: "labels shuffled",
-      permuted: "pixels permuted",
+      zeroGrad: "no zero_grad",
+      shuffledLabels: "shuffled labels",
+      permuted: "permuted pixels",
     },
   },
   one: {
+    note: "▲ label · ● answer",
+    shares: "label ▲, answer ●, the probability of each digit",
     title: "This one picture",
     stepTitle: "One stencil’s step",
     name: (label) => `A picture of the digit ${label}`,

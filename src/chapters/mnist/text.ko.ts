@@ -31,6 +31,8 @@ const ko = {
     },
   },
   one: {
+    note: "▲ 정답 · ● 모델의 답",
+    shares: "정답 ▲와 모델의 답 ●, 숫자마다 준 확률",
     title: "이 그림 한 장",
     stepTitle: "본 한 장의 갱신",
     name: (label: number) => `숫자 ${label}의 그림`,
