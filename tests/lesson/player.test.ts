@@ -642,6 +642,12 @@ describe("what goes wrong", () => {
     player.undo();
     await port.settle();
     expect(at()).toMatchObject({ error: null, recipe: { seed: 3 } });
+    port.failing = ({ recipe }) => (recipe.seed === 5 ? "no memory" : null);
+    player.setSeed(5);
+    player.setSeed(6); // before the answers to the last one come
+    player.seek(4);
+    await port.settle();
+    expect(at()).toMatchObject({ error: null, t: 4, recipe: { seed: 6 } });
   });
 
   test("divergence: a pause at the last good step with its reason; play stays there; a change goes on", async () => {

@@ -95,7 +95,7 @@ export class Desk {
       if (!report && !this.closed && !this.wishes.has(by))
         this.wishes.set(by, wish); // the worker died: once more
       else wish.answer(report?.type === "view" && recipe === present ? { t: report.t, view: report.view } : null);
-      if (report?.type === "error") this.fail(report.data ? "data" : "lab", report.message, report.data);
+      if (report?.type === "error" && recipe === present) this.failOf(report);
     });
   }
   private refuse(): void {
@@ -118,8 +118,9 @@ export class Desk {
     const { recipe } = question;
     const asked = "t" in question ? question.t : before.t;
     const present = recipe === before.recipe; // else it is of a future that was cut
-    if (report.type === "error") this.fail(report.data ? "data" : "lab", report.message, report.data);
-    else if (report.type === "trace") this.cursor.onTrace(report.trace, recipe);
+    if (report.type === "error") {
+      if (present || before.pins.some((pin) => pin.recipe === recipe)) this.failOf(report);
+    } else if (report.type === "trace") this.cursor.onTrace(report.trace, recipe);
     else if (report.type === "view" && present) {
       this.viewed = [recipe, asked];
       this.store.setState({ view: { t: report.t, view: report.view } });
@@ -155,6 +156,9 @@ export class Desk {
     this.store.setState({ pins: pins.with(at, grown) });
   }
 
+  private failOf({ message, data }: Extract<Report, { type: "error" }>): void {
+    this.fail(data ? "data" : "lab", message, data);
+  }
   private fail(why: "worker" | "lab" | "data", message: string, data?: DataTrouble): void {
     const { goal, error } = this.store.getState();
     const to = goal ?? error?.to; // of several questions that fail, the first halts it
