@@ -9,7 +9,7 @@ import { Icon, type IconName } from "./icons.tsx";
 import { useDeckWords, useWords } from "./locale.tsx";
 import { isAtEnd } from "./readings.ts";
 import { RunTo } from "./RunTo.tsx";
-import { usePlayer } from "./usePlayer.ts";
+import { usePlayer, useSetting } from "./usePlayer.ts";
 
 interface Props {
   readonly player: Player;
@@ -97,7 +97,7 @@ const Key = ({ icon, disabled, onClick, children }: KeyProps) => (
 function Units({ player }: { player: Player }) {
   const words = useWords();
   const { hints } = useDeckWords();
-  const unit = usePlayer(player, (s) => s.unit);
+  const unit = useSetting(player, (s) => s.unit);
   const same = usePlayer(player, (s) => s.lab.epoch(configAt(s.recipe, s.t)) === 1);
   return (
     <Options
@@ -111,7 +111,7 @@ function Units({ player }: { player: Player }) {
 }
 function Speeds({ player }: { player: Player }) {
   const words = useWords();
-  const speed = usePlayer(player, (s) => s.speed);
+  const speed = useSetting(player, (s) => s.speed);
   return (
     <Options legend={words.speed} options={SPEEDS.map((it) => [it, words.speeds[it]])} value={speed} onChange={player.setSpeed} />
   );

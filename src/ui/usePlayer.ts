@@ -27,3 +27,6 @@ export function slowly(store: StoreApi<PlayerState>): StoreApi<PlayerState> {
 
 /** What `select` reads from the player. `select` must give the same thing for the same state, as zustand's selectors do. */
 export const usePlayer = <T>(player: Player, select: (state: PlayerState) => T): T => useStore(slowly(player.store), select);
+
+/** The same without a pause, for what the reader sets: a radio button that is pressed while it runs is pressed at once. */
+export const useSetting = <T>(player: Player, select: (state: PlayerState) => T): T => useStore(player.store, select);
