@@ -70,7 +70,7 @@ test("a clicker goes from scene to scene and back, n and p as well, also under a
   await settled(page, "fold");
   await page.keyboard.press("Escape");
   await expect(scene(page)).toHaveCount(0);
-  await expect(page.locator("#lab-two [data-read=step]")).toHaveText("2,200"); // the same moment, to be read
+  await expect(page.locator("#lab-two [data-read=step]")).toHaveText("2,000"); // the same moment, to be read
 });
 
 test("a scene's link opens at its moment in another browser, whatever that reader chose", async ({ page, browser }) => {
@@ -80,8 +80,9 @@ test("a scene's link opens at its moment in another browser, whatever that reade
   const other = await (await browser.newContext({ colorScheme: "dark" })).newPage();
   await other.goto(url + links.find((link) => link.includes("scene=fold"))!);
   await settled(other, "fold");
-  await expect(other.locator(".code [aria-current]")).toContainText("criterion");
-  await expect(other.locator(".readings dd").first()).toHaveText("0.4311");
+  await expect(other.locator(".readings dd").first()).toHaveText("0.6838");
+  await expect(other.locator(".readings dd").last()).toHaveText("0.0107"); // what was growing
+  await expect(other.locator(".edge")).toHaveCount(2); // of the loupe
   await expect(other.locator("html")).toHaveAttribute("data-mode", "projector");
   await other.context().close();
 });
