@@ -102,7 +102,7 @@ test("in English: another model a click away on the same panels; a broken loop b
   await fields.first().fill(String(shares[0]));
   await fields.last().fill(String(shares[1]));
   await gradient.getByRole("button", { name: "grade it" }).click();
-  await expect(gradient).toContainText("For the label, 1 is to be taken off");
+  await expect(gradient).toContainText("For the target, 1 is to be taken off");
   await fields.first().fill((shares[0]! - 1).toFixed(4));
   await gradient.getByRole("button", { name: "grade it" }).click();
   await expect(gradient).toContainText("the right logit is raised");

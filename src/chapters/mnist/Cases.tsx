@@ -31,7 +31,7 @@ export function Cases({ facts, player }: { readonly facts: Facts; readonly playe
   };
   return (
     <div className="broken">
-      <div className="notebook-scroll" tabIndex={0} role="region" aria-label={words.caption}>
+      <div className="broken-scroll" tabIndex={0} role="region" aria-label={words.caption}>
         <table>
           <caption>{words.caption}</caption>
           <thead>

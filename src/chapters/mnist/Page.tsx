@@ -85,15 +85,13 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           </div>
           <Prose id="scores" />
           <Prose id="softmax" />
-          <div className="desk">
-            <Logits player={player} still={linear ? stillReading(facts) : null} />
-          </div>
           <Prose id="first" />
           <div className="prose aligned">
             <PredictFirst player={softmax} />
           </div>
           <Prose id="ln10" />
-          <div className="desk">
+          <div className="desk pair">
+            <Logits player={player} still={linear ? stillReading(facts) : null} />
             <CostConverter player={player} />
           </div>
           <Prose id="train" />

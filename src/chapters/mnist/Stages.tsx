@@ -30,8 +30,9 @@ export default function Stage({ layout, ...props }: Props & { readonly layout: L
   const { player, facts } = props;
   useEffect(() => player.openGate(), [player]); // in front of a class the teacher asks
   switch (layout) {
+    case "vote":
     case "train":
-      return <TrainStage {...props} />;
+      return <TrainStage {...props} vote={layout === "vote"} />;
     case "pixel": {
       const reading = readingOf(facts);
       return (
@@ -55,16 +56,18 @@ export default function Stage({ layout, ...props }: Props & { readonly layout: L
   }
 }
 
-function TrainStage({ player, shortcuts }: Props) {
+/** `vote`: before the first step the cost is what is asked, so nothing tells it. */
+function TrainStage({ player, shortcuts, vote }: Props & { readonly vote: boolean }) {
   const words = useText();
   const common = useWords();
   const chosen = useReading(player)?.label ?? null;
+  const hidden = usePlayer(player, (s) => vote && s.t === 0 && s.beat === null);
   return (
     <section className="stage digits" aria-label={common.code}>
       <div className="stage-top">
         <div className="stage-left">
           <Code player={player} sentences={false} shows={isLoop} />
-          <Readings player={player} />
+          <Readings player={player} hidden={hidden} />
         </div>
         <div className="part">
           <h2>{words.templates.title}</h2>
@@ -72,11 +75,13 @@ function TrainStage({ player, shortcuts }: Props) {
           <Ramp player={player} />
         </div>
       </div>
-      <Deck player={player} names={BEATS} levels={LEVELS} shortcuts={shortcuts} />
+      <Deck player={player} names={BEATS} levels={hidden ? NONE : LEVELS} shortcuts={shortcuts} />
       <Leader player={player} chain={chainOf} />
     </section>
   );
 }
+
+const NONE = [] as const;
 
 /** What an update is made of: the named lines, and what the first of them hangs on. */
 const isLoop = ({ name, text }: ListingLine, place: number, listing: Listing): boolean =>
@@ -84,7 +89,7 @@ const isLoop = ({ name, text }: ListingLine, place: number, listing: Listing): b
   (name === undefined ? /^\s*if clear:/.test(text) : name !== "print" && name !== "softmax");
 
 /** To be read from the last row. */
-function Readings({ player }: { readonly player: Player }) {
+function Readings({ player, hidden }: { readonly player: Player; readonly hidden: boolean }) {
   const words = useText();
   const common = useWords();
   const cost = usePlayer(player, (s) => guardAt(s)?.value ?? null);
@@ -94,7 +99,7 @@ function Readings({ player }: { readonly player: Player }) {
     <dl className="readings">
       <div data-anchor="term:cost">
         <dt>{words.scenes.cost}</dt>
-        <dd data-anchor-body="">{cost === null ? "–" : measured(cost, 4)}</dd>
+        <dd data-anchor-body="">{hidden ? "?" : cost === null ? "–" : measured(cost, 4)}</dd>
       </div>
       <div>
         <dt>{common.step}</dt>

@@ -23,9 +23,9 @@ const en: typeof ko = {
     run: "switch on and run",
     names: {
       softmaxTwice: "softmax twice",
-      zeroGrad: "gradients not cleared",
-      shuffledLabels: "labels shuffled",
-      permuted: "pixels permuted",
+      zeroGrad: "no zero_grad",
+      shuffledLabels: "shuffled labels",
+      permuted: "permuted pixels",
     },
     questions: {
       softmaxTwice: "Why will the cost never go below 1.4612?",
@@ -68,12 +68,12 @@ const en: typeof ko = {
     gradient: "1 · The gradient of a logit",
     gradientTask:
       "These are the probabilities that the model of lab 5.1 gives the chosen picture. What is the derivative of the cost by each logit? Three decimals are enough.",
-    gradientOf: (k, p, truth) => `z${String.fromCharCode(0x2080 + k)} (p = ${p}, ${truth ? "the label" : "not the label"})`,
+    gradientOf: (k, p, truth) => `z${String.fromCharCode(0x2080 + k)} (p = ${p}, ${truth ? "the target" : "not the target"})`,
     gradientDone: (a, b) => `p − y is ${a} and ${b}: the right logit is raised, the other lowered.`,
     gradientSays: {
       sign: "The sign is the other way round. A gradient points to where the cost grows; the step goes the other way.",
-      forgot: "For the label, 1 is to be taken off: its y is 1.",
-      other: "Work out p − y. For the label y is 1, for the others 0.",
+      forgot: "For the target, 1 is to be taken off: its y is 1.",
+      other: "Work out p − y. For the target y is 1, for the others 0.",
     },
     faults: "2 · Find the fault",
     faultsTask:

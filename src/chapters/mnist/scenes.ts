@@ -2,7 +2,7 @@
 import type { Scene } from "../../ui/scene.ts";
 import type { SheetRow } from "../../ui/Sheet.tsx";
 
-export type Layout = "pixel" | "train" | "raw" | "shift";
+export type Layout = "pixel" | "vote" | "train" | "raw" | "shift";
 
 export const scenes: readonly Scene<Layout>[] = [
   {
@@ -16,7 +16,7 @@ export const scenes: readonly Scene<Layout>[] = [
     id: "first",
     title: { ko: "아무것도 모르는 모델", en: "A model that knows nothing" },
     question: { ko: "학습 전 첫 비용은 대략 얼마일까요? 0, 1, 2.3?", en: "About how much is its first cost? 0, 1, or 2.3?" },
-    layout: "train",
+    layout: "vote",
     link: "lab=mnist/softmax&t=0",
   },
   {
