@@ -7,6 +7,7 @@ import type { Page } from "@playwright/test";
 import { drawn, MNIST } from "../../src/lesson/data/ids.ts";
 import { mnistFiles } from "../../src/lesson/data/mnistFiles.mjs";
 import { expect, open, test } from "./book.ts";
+import { faults } from "./projection.ts";
 
 const lab = (page: Page) => page.locator("#lab-digits");
 const bar = (page: Page) => lab(page).locator(".data-bar");
@@ -54,6 +55,7 @@ test("a link to MNIST where it is not: never other digits in silence; what is mi
   await expect(bar(page)).toContainText("MNIST (60,000 + 10,000)");
   await expect(bar(page)).toContainText("파일 없음");
   await expect(step(page)).not.toHaveText("5");
+  await expect(lab(page).locator(".digit-image path"), "no digit of the other set stands there").toHaveCount(0);
   await expect(notice(page).getByRole("button")).toHaveText(["파일을 주기", "책이 그린 숫자로 보기", "다시 시도"]);
   await accessible(page, "#lab-digits");
 
@@ -65,6 +67,17 @@ test("a link to MNIST where it is not: never other digits in silence; what is mi
   await expect(notice(page)).toHaveCount(0);
   await expect.poll(() => page.url()).toContain(`data=drawn:${drawn().hash}&seed=777&`); // the same recipe
   expect(page.url()).toContain("images=1000");
+});
+
+test("in a scene, too", async ({ page, book }) => {
+  book.allow(/404/);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, `ko/mnist/${link(MNIST)}&scene=epoch&mode=projector`);
+  await expect(page.locator(".scene .notice")).toContainText("MNIST를 씁니다");
+  expect(await page.evaluate(faults)).toEqual([]);
+  await page.locator(".scene .notice").getByRole("button", { name: "책이 그린 숫자로 보기" }).click();
+  await expect(page.locator(".scene .notice")).toHaveCount(0);
+  await expect(page.locator(".scene [data-read=step]")).toHaveText("5");
 });
 
 test("a link to digits that another edition drew says so, in English, and goes on only when told to", async ({ page, book }) => {

@@ -1,8 +1,12 @@
 /** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
+import type { Facts } from "../../lesson/facts.ts";
+import type { PlayerState } from "../../lesson/player.ts";
 import { changeData } from "../../ui/dataFiles.ts";
+import { Notices } from "../../ui/Notices.tsx";
 import { useScene } from "../../ui/scene.ts";
 import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
+import { usePlayer } from "../../ui/usePlayer.ts";
 import "../../ui/scene.css";
 import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
@@ -39,6 +43,8 @@ const LIFT = {
   query: { ask: "digits", from: "test", first: 0, count: 1 },
   config: { images: 1000, epochs: 2 },
 } as const;
+const NOTHING: Facts = {};
+const isOnFirstSet = ({ recipe, lab }: PlayerState): boolean => recipe.data?.hash === lab.data?.[0]?.hash;
 
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
@@ -54,14 +60,22 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const words = useText();
   const scene = useScene(scenes);
   const start = { from: "test", index: 2 } as const;
-  const reading = readingOf(facts);
+  /** The build's own run was on the first set: of another it tells nothing, and its digits are not that one's. */
+  const told = usePlayer(player, isOnFirstSet) ? facts : NOTHING;
+  const failed = usePlayer(softmax, (s) => s.error !== null);
+  const reading = readingOf(told);
   const one = reading && { index: start.index, ...reading };
   const linear = model === "softmax";
   return (
     <Chosen start={start}>
       {scene ? (
         <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
-          <Stage player={softmax} facts={facts} shortcuts={shortcuts} layout={scene.layout} />
+          <Stage player={softmax} facts={told} shortcuts={shortcuts} layout={scene.layout} />
+          {failed && (
+            <div className="scene-notices">
+              <Notices player={softmax} />
+            </div>
+          )}
         </Projected>
       ) : (
         <>
@@ -91,31 +105,31 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           </div>
           <Prose id="ln10" />
           <div className="desk pair">
-            <Logits player={player} still={linear ? stillReading(facts) : null} />
+            <Logits player={player} still={linear ? stillReading(told) : null} />
             <CostConverter player={player} />
           </div>
           <Prose id="train" />
           <div className="prose aligned">
             <PredictEpoch player={softmax} />
           </div>
-          <DigitsLab key={model} {...{ player, facts, linkOf, shortcuts, model }} onModel={choose} />
+          <DigitsLab key={model} facts={told} {...{ player, linkOf, shortcuts, model }} onModel={choose} />
           <Prose id="batch" />
           <Prose id="templates" />
           <Prose id="accuracy" />
           <div className="desk pair">
             <CostsFigure player={player} facts={facts} />
-            <Confusion player={player} still={linear ? stillConfusion(facts) : null} />
+            <Confusion player={player} still={linear ? stillConfusion(told) : null} />
           </div>
           <Prose id="raw" />
           <div className="desk">
-            <RawCase player={player} still={linear ? stillTests(facts) : null} one={linear ? one : null} />
+            <RawCase player={player} still={linear ? stillTests(told) : null} one={linear ? one : null} />
           </div>
           <Prose id="shift" />
           <div className="prose aligned">
             <GuessShift facts={facts} />
           </div>
           <div className="desk">
-            <ShiftLab player={player} still={linear ? stillTests(facts) : null} />
+            <ShiftLab player={player} still={linear ? stillTests(told) : null} />
           </div>
           <Prose id="places" />
           <Prose id="draw" />
