@@ -20,13 +20,7 @@ import { usePlayer } from "./usePlayer.ts";
 /** As they are called wherever MNIST is. */
 const NAMES = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
-interface Props {
-  readonly player: Player;
-  /** Other players of the page that change their data with this one. */
-  readonly others?: readonly Player[];
-}
-
-export function DataBar({ player, others = [] }: Props) {
+export function DataBar({ player }: { readonly player: Player }) {
   const words = useDataWords();
   const { files } = useBook();
   const ref = useRef<HTMLDivElement>(null);
@@ -35,9 +29,7 @@ export function DataBar({ player, others = [] }: Props) {
   const absent = usePlayer(player, (s) => s.error?.data !== undefined);
   const waits = usePlayer(player, (s) => s.view === null && s.head === 0 && !s.error);
   useDrop(ref, files.give);
-  const change = (id: DataId) => () => {
-    for (const each of [player, ...others]) changeData(each, id, 0);
-  };
+  const change = (id: DataId) => () => changeData(player, id, 0);
   const real = isMnist(data);
   return (
     <div ref={ref} className="data-bar" role="group" aria-labelledby={title} data-set={data.name}>
