@@ -1,7 +1,7 @@
 /** @file Why was it read so? Two digits side by side: what the weights and the bias gave to each, and which pixels spoke for which. */
 import { useMemo } from "react";
 import type { Player } from "../../../lesson/player.ts";
-import { measured } from "../../../ui/numbers.ts";
+import { measured, scientific } from "../../../ui/numbers.ts";
 import { usePlayer } from "../../../ui/usePlayer.ts";
 import { SignedBar } from "../panels/Bar.tsx";
 import { DIGITS, scaleOf } from "../panels/bars.ts";
@@ -49,7 +49,7 @@ function Reasons({
 }) {
   const words = useText().hand;
   const picture = usePlayer(player, (s) => s.view?.view as Picture | undefined);
-  const { said, pixels, probabilities } = reading;
+  const { said, pixels } = reading;
   const other = meant !== null && meant !== said ? meant : likeliest(reading, said);
   const pair = [partsOf(reading, said), partsOf(reading, other)] as const;
   const map = useMemo(() => (picture ? votes(picture, pixels, said, other) : null), [picture, pixels, said, other]);
@@ -62,7 +62,8 @@ function Reasons({
     { name: words.logit(it!.digit), value: it!.logit, sum: true },
   ]);
   const scale = scaleOf(rows.map(({ value }) => value));
-  const ratio = probabilities[said]! / probabilities[other]!;
+  const ratio = Math.exp(a.logit - b.logit);
+  const difference = measured(a.logit - b.logit, 3);
   return (
     <>
       <h4>{title}</h4>
@@ -101,9 +102,11 @@ function Reasons({
           </figure>
         )}
       </div>
-      <p className="aside">{words.sum(said, other, measured(a.logit - b.logit, 3), shortly(ratio))}</p>
+      <p className="aside">
+        {Number.isFinite(ratio) ? words.sum(said, other, difference, shortly(ratio)) : words.sumSure(other, difference)}
+      </p>
     </>
   );
 }
-/** 1.83, 12.4, 1,250, 3.2×10⁹ or ∞: as many digits as one can hear. */
-const shortly = (x: number): string => (x < 1000 ? measured(x, x < 100 ? 2 : 0) : measured(Math.round(x), 0));
+/** 1.83, 255, 3.2×10⁹: as many digits as one can hear. */
+const shortly = (x: number): string => (x < 1e4 ? measured(x, x < 100 ? 2 : 0) : scientific(x, 1));

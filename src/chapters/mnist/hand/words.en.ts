@@ -66,6 +66,8 @@ const en: typeof ko = {
   votesAlt: (a, b) => `(W[${a}] − W[${b}])·x of each pixel; together they are what the weights make of the difference.`,
   sum: (a, b, difference, ratio) =>
     `The logits differ by ${difference}, so to the model ${a} is ${ratio} times as probable as ${b}.`,
+  sumSure: (b, difference) =>
+    `The logits differ by ${difference}. e to that power is beyond a computer’s numbers, so the probability of ${b} is 0.`,
   whyNot: "With a hidden layer a logit is no longer one W·x. Choose the softmax model to see reasons.",
 };
 export default en;

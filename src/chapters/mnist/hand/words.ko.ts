@@ -65,6 +65,8 @@ const ko = {
   votesAlt: (a: number, b: number) => `칸마다 (W[${a}] − W[${b}])·x. 모두 더하면 가중치가 만든 차이입니다.`,
   sum: (a: number, b: number, difference: string, ratio: string) =>
     `로짓의 차이가 ${difference}이므로, 모델에게는 ${a}의 확률이 ${b}의 ${ratio}배입니다.`,
+  sumSure: (b: number, difference: string) =>
+    `로짓의 차이가 ${difference}입니다. e를 이만큼 거듭제곱한 수는 컴퓨터의 수보다 커서, ${b}의 확률은 0이 됩니다.`,
   whyNot: "은닉층이 있는 모델에서는 로짓이 W·x 하나로 나뉘지 않습니다. 소프트맥스 모델을 고르면 이유를 볼 수 있습니다.",
 };
 export default ko;
