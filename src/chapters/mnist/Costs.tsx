@@ -1,5 +1,5 @@
 /** @file The run by epochs: its batches' costs, their mean, and the test accuracy; one axis of time for both. A drawing. */
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Player, PlayerState } from "../../lesson/player.ts";
 import { useLang } from "../../ui/locale.tsx";
@@ -7,6 +7,7 @@ import { measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { useSize, type Size } from "../../ui/useSize.ts";
 import { END } from "./facts.ts";
+import { useSight } from "./panels/useSight.ts";
 import { useText } from "./text.ts";
 
 const START: Size = { width: 560, height: 300, em: 12 };
@@ -35,7 +36,11 @@ export function Costs({ player, facts }: { readonly player: Player; readonly fac
   const lang = useLang();
   const box = useRef<HTMLDivElement>(null);
   const { width, em } = useSize(box, START);
-  const s = usePlayer(player, (it) => it);
+  // What nobody sees stands still: to look through whole columns ten times a second is for those who look on.
+  const isSeen = useSight(box);
+  const seen = usePlayer(player, (it) => (isSeen ? it : null));
+  const [s, keep] = useState(() => player.store.getState());
+  if (seen && seen !== s) keep(seen);
   const { length, t, lab, recipe } = s;
   const epoch = lab.epoch(recipe.config as never);
   const costs = useMemo(() => thinned(measuredIn(s, "cost")), [s]);
