@@ -30,6 +30,7 @@ export function GuessShift({ facts }: { readonly facts: Facts }) {
           ))}
         </div>
       </fieldset>
+      {!option && <p className="gate-foot">{words.hint}</p>}
       <div className="gate-verdict" role="status">
         {option && before !== null && after !== null && <p>{words.verdicts[option](measured(before, 4), measured(after, 4))}</p>}
       </div>

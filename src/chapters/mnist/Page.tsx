@@ -1,8 +1,10 @@
 /** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
+import { useSyncExternalStore } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { PlayerState } from "../../lesson/player.ts";
 import { changeData } from "../../ui/dataFiles.ts";
 import { Notices } from "../../ui/Notices.tsx";
+import { useAnswer } from "../../ui/Gate.tsx";
 import { useScene } from "../../ui/scene.ts";
 import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -46,6 +48,14 @@ const LIFT = {
 const NOTHING: Facts = {};
 const isOnFirstSet = ({ recipe, lab }: PlayerState): boolean => recipe.data?.hash === lab.data?.[0]?.hash;
 
+/** Whether scripts run here: what they would open, the page as it was built shows. */
+const useAlive = (): boolean =>
+  useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
   const [model, setModel] = useModel();
@@ -57,6 +67,8 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
     if (data && data.hash !== other.store.getState().recipe.data?.hash) changeData(other, data, 0);
     setModel(it);
   };
+  const [guess] = useAnswer("mnist/shift");
+  const alive = useAlive();
   const words = useText();
   const scene = useScene(scenes);
   const start = { from: "test", index: 2 } as const;
@@ -128,7 +140,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <div className="prose aligned">
             <GuessShift facts={facts} />
           </div>
-          <div className="desk">
+          <div className="desk" data-guess={alive && guess === null ? "open" : undefined}>
             <ShiftLab player={player} still={linear ? stillTests(told) : null} />
           </div>
           <Prose id="places" />

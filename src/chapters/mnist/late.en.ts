@@ -112,6 +112,7 @@ const en: typeof ko = {
     liftDiverged: "The cost is no longer a number. Try a smaller learning rate.",
   },
   gateShift: {
+    hint: "Until you choose, only the column of the present place is shown.",
     question: "Push the digit four pixels aside: what becomes of accuracy?",
     options: { same: "it stays", bit: "it falls a little", ruin: "it collapses" },
     verdicts: {

@@ -112,6 +112,7 @@ const ko = {
     liftDiverged: "비용이 수가 아니게 되었습니다. 학습률을 줄여 보세요.",
   },
   gateShift: {
+    hint: "고르기 전에는 지금 자리의 막대만 보입니다.",
     question: "정답을 4픽셀 옆으로 밀면 정확도는?",
     options: { same: "그대로다", bit: "조금 떨어진다", ruin: "무너진다" },
     verdicts: {
