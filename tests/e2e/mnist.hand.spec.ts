@@ -86,6 +86,7 @@ test("by keyboard: a test digit is laid, pushed, turned and scaled; the steps pu
   await desk(page).getByRole("button", { name: "Lay a test digit" }).focus();
   await page.keyboard.press("Enter");
   await expect(desk(page).locator(".hand-lies")).toHaveText(/^test digit 0, a \d$/);
+  await expect(answer(page)).toHaveText(/^\d$/);
   const said = await answer(page).textContent();
   const before = await probability(page, Number(said)).textContent();
   await pad(page).focus();
