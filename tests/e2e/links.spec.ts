@@ -71,6 +71,7 @@ async function stands(page: Page, fragment: string): Promise<void> {
   const { step, fingerprint } = benchOf(page);
   await expect(page.getByRole("heading", { level: 1 }), fragment).toBeVisible();
   await fingerprint();
+  await expect(step, fragment).toHaveText(/^[\d,]+$/); // the old state's fingerprint may stand a moment longer
   const t = Number((await step.innerText()).replaceAll(",", ""));
   expect(Number.isInteger(t) && t >= 0 && t <= 10_001, `${fragment}: step ${t}`).toBe(true);
 }
