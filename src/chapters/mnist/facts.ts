@@ -20,6 +20,10 @@ export const CONDITIONS = {
   right2: { ...AS_TRAINED, right: 2 },
   right3: { ...AS_TRAINED, right: 3 },
   right4: { ...AS_TRAINED, right: 4 },
+  left1: { ...AS_TRAINED, right: -1 },
+  left2: { ...AS_TRAINED, right: -2 },
+  left3: { ...AS_TRAINED, right: -3 },
+  left4: { ...AS_TRAINED, right: -4 },
   down4: { ...AS_TRAINED, down: 4 },
   invert: { ...AS_TRAINED, invert: true },
 } as const satisfies { readonly [name: string]: Condition };
