@@ -5,20 +5,21 @@ import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { DataBar } from "../../ui/DataBar.tsx";
 import { Deck } from "../../ui/Deck.tsx";
-import { Exhibit } from "../../ui/Exhibit.tsx";
+import { Exhibit, type DataTable } from "../../ui/Exhibit.tsx";
 import { LabHead } from "../../ui/LabHead.tsx";
 import { Leader } from "../../ui/Leader.tsx";
 import { useWords } from "../../ui/locale.tsx";
 import { Notices } from "../../ui/Notices.tsx";
-import { count, measured } from "../../ui/numbers.ts";
+import { count } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, chainOf, LEVELS, MILESTONES } from "./beats.ts";
 import { Told } from "./gates.tsx";
 import { readingOf } from "./moments.ts";
 import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
 import { Switches } from "./Switches.tsx";
-import { describe, DIGITS, pictureNow, Ramp, showsAt, Templates, UNITS } from "./Templates.tsx";
-import { useText } from "./text.ts";
+import { DIGITS, pictureNow, Ramp, showsAt, Templates, UNITS } from "./Templates.tsx";
+import { useText, type Words } from "./text.ts";
+import { endsOf, fixed, imageOf } from "./weights.ts";
 
 interface Props {
   readonly player: Player;
@@ -68,15 +69,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
             className="images"
             title={linear ? words.templates.title : words.templates.hidden}
             note={<Ramp player={player} />}
-            table={() => {
-              const picture = pictureNow(player.store.getState());
-              const rows = Array.from({ length: picture ? 10 : 0 }, (_, k) => {
-                const { most, least, bias } = describe(picture!, k);
-                const [high, low] = [most, least].map(({ place, value }) => `${measured(value, 3)} ${place}`);
-                return [String(k), high!, low!, bias === null ? "–" : measured(bias, 4)];
-              });
-              return { head: words.templates.head, rows };
-            }}
+            table={() => imagesTable(player, words, linear)}
             {...kept}
           >
             <Templates player={player} chosen={linear ? chosen : null} onChoose={setPressed} many={linear ? DIGITS : UNITS} />
@@ -99,4 +92,15 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
       </div>
     </section>
   );
+}
+
+/** Where each image pulls most, either way; a bias belongs to a digit, not to a hidden unit. */
+function imagesTable({ store }: Player, { templates: words }: Words, linear: boolean): DataTable {
+  const picture = pictureNow(store.getState());
+  const rows = Array.from({ length: picture ? (linear ? DIGITS : UNITS) : 0 }, (_, k) => {
+    const { most, least } = endsOf(imageOf(picture!.templates, k));
+    const ends = [most, least].map(({ place, value }) => `${fixed(value, 3)} ${place}`);
+    return [String(k), ...ends, ...(linear ? [fixed(picture!.bias[k]!, 4)] : [])];
+  });
+  return { head: linear ? words.head : words.head.slice(0, -1), rows };
 }

@@ -10,7 +10,7 @@ import { useAsk } from "./ask.ts";
 import { PIXELS, SIDE } from "./panels/pixels.ts";
 import { useText } from "./text.ts";
 import type { Gradient, Picture } from "./views.ts";
-import { endsOf, extentOf, extentText, fixed, imageOf, paint } from "./weights.ts";
+import { extentOf, extentText, fixed, imageOf, paint } from "./weights.ts";
 
 export const pictureNow = ({ view }: PlayerState): Picture | null => (view === null ? null : (view.view as Picture));
 
@@ -132,10 +132,4 @@ export function Ramp({ player }: { readonly player: Player }) {
       </span>
     </p>
   );
-}
-
-/** The images in a sentence, for who does not see them: where each pulls most. */
-export function describe(picture: Picture, k: number) {
-  const { most, least } = endsOf(imageOf(picture.templates, k));
-  return { most, least, bias: picture.bias[k] ?? null };
 }
