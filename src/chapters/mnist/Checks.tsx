@@ -94,7 +94,7 @@ function CheckGradient({ player, facts }: { readonly player: Player; readonly fa
 // ---- 2: four loops by their symptoms ---------------------------------------------------------------------------------------------
 
 export const FAULTS = ["zeroGrad", "softmaxTwice", "raw", "shuffledLabels"] as const;
-export type Fault = (typeof FAULTS)[number];
+type Fault = (typeof FAULTS)[number];
 /** In the order they are asked. */
 export const ASKED: readonly Fault[] = ["softmaxTwice", "raw", "shuffledLabels", "zeroGrad"];
 

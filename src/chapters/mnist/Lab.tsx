@@ -31,7 +31,7 @@ interface Props {
   readonly onModel: (model: Model) => void;
 }
 export type Model = "softmax" | "hidden";
-export const MODELS: readonly Model[] = ["softmax", "hidden"];
+const MODELS: readonly Model[] = ["softmax", "hidden"];
 
 export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: Props) {
   const words = useText();

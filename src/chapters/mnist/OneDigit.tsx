@@ -117,7 +117,7 @@ export function OneCost({ player }: { readonly player: Player }) {
 }
 
 /** What is set and said; null for a digit without a label, which has no cost. */
-export function costParts({ logits, probabilities, label, cost }: Reading, words: Words): readonly FormulaPart[] | null {
+function costParts({ logits, probabilities, label, cost }: Reading, words: Words): readonly FormulaPart[] | null {
   if (label === null || cost === null) return null;
   const [z, p] = [logits[label]!, probabilities[label]!];
   // Relative to the largest, as softmax computes them: so no power is too large.

@@ -15,7 +15,7 @@ import { extentOf, extentText, fixed, imageOf, paint } from "./weights.ts";
 export const pictureNow = ({ view }: PlayerState): Picture | null => (view === null ? null : (view.view as Picture));
 
 /** What the images are at the cursor's beat. */
-export type Shows = "weights" | "gradient" | "moved";
+type Shows = "weights" | "gradient" | "moved";
 export function showsAt(s: PlayerState): Shows {
   const line = lineAt(s);
   if (line === "backward") return "gradient";

@@ -40,7 +40,7 @@ export function paint(values: Float32Array, extent: number, look: Look, pixels: 
 }
 
 /** A colour of a still image and the cells that have it. */
-export interface Tint {
+interface Tint {
   /** −1 … 1: how full the colour is, and which of the two. */
   readonly share: number;
   readonly d: string;
