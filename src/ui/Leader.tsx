@@ -23,12 +23,13 @@ export function Leader({ player, chain }: Props) {
   const playing = usePlayer(player, (s) => s.playing);
   const [ways, setWays] = useState(NONE);
   useEffect(() => {
+    if (names === "") return; // nothing to look after, so no frame asks for a size
     const root = ref.current!.parentElement!;
     let frame = 0;
     let ended = false;
     const draw = async () => {
       frame = 0;
-      if (root.clientWidth < NARROWEST || names === "") return setWays(NONE);
+      if (root.clientWidth < NARROWEST) return setWays(NONE);
       const { tie } = await import("./tie.ts"); // the first beat that is looked at asks for it
       if (ended) return;
       const next = tie(root, names.split(" "));
@@ -60,7 +61,7 @@ export function Leader({ player, chain }: Props) {
   }, [names, player]);
   return (
     <svg ref={ref} className={playing ? "leaders faint" : "leaders"} aria-hidden="true">
-      <Ways key={names} ways={ways} />
+      <Ways key={names} ways={names === "" ? NONE : ways} />
     </svg>
   );
 }
