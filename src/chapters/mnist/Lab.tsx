@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Player } from "../../lesson/player.ts";
+import { configAt } from "../../lesson/recipe.ts";
 import { Code } from "../../ui/Code.tsx";
 import { DataBar } from "../../ui/DataBar.tsx";
 import { Deck } from "../../ui/Deck.tsx";
@@ -12,7 +13,7 @@ import { useWords } from "../../ui/locale.tsx";
 import { Notices } from "../../ui/Notices.tsx";
 import { count } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { BEATS, chainOf, LEVELS, MILESTONES } from "./beats.ts";
+import { BEATS, chainOf, LEVELS, LEVELS_TWICE, MILESTONES } from "./beats.ts";
 import { Told } from "./gates.tsx";
 import { readingOf } from "./moments.ts";
 import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
@@ -43,6 +44,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
   const [pressed, setPressed] = useState<number | null>(null);
   const chosen = pressed ?? label ?? 0;
   const stepping = usePlayer(player, (s) => showsAt(s) !== "weights") && linear;
+  const twice = usePlayer(player, (s) => configAt(s.recipe, s.t)["softmaxTwice"] === true);
   const kept = { moment: () => `${common.step} ${count(player.store.getState().t)}`, link };
   return (
     <section className="lab" id="lab-digits" data-lab={`mnist/${model}`} aria-labelledby="lab-digits-title">
@@ -84,7 +86,14 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
             <OneCost player={player} />
           </div>
         </div>
-        <Deck player={player} names={BEATS} milestones={MILESTONES} levels={LEVELS} shortcuts={shortcuts} linkOf={link} />
+        <Deck
+          player={player}
+          names={BEATS}
+          milestones={MILESTONES}
+          levels={twice ? LEVELS_TWICE : LEVELS}
+          shortcuts={shortcuts}
+          linkOf={link}
+        />
         {linear && <Told player={player} />}
         <DataBar player={player} />
         <Notices player={player} rate="lr" milestones={MILESTONES} />

@@ -17,6 +17,15 @@ export const LEVELS = [
   { value: Math.LN10, text: { ko: "ln 10 = 2.303 · 열에 하나로 찍을 때", en: "ln 10 = 2.303 · a guess among ten" } },
 ] as const;
 
+/** With softmax put on twice, also the cost that the best of answers has: softmax of (1, 0, …, 0) gives it e / (e + 9). */
+export const LEVELS_TWICE = [
+  ...LEVELS,
+  {
+    value: Math.log((Math.E + 9) / Math.E),
+    text: { ko: "1.4612 · 소프트맥스 두 번의 바닥", en: "1.4612 · the floor of softmax twice" },
+  },
+] as const;
+
 export const MILESTONES = [
   { column: "cost", is: "below", value: 1, text: { ko: "배치 비용 < 1", en: "batch cost < 1" } },
   { column: "cost", is: "below", value: 0.3, text: { ko: "배치 비용 < 0.3", en: "batch cost < 0.3" } },
