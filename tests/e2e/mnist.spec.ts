@@ -97,6 +97,7 @@ test("in English: another model a click away on the same panels; a broken loop b
     ReturnType<Page["locator"]>,
     ReturnType<Page["locator"]>,
   ];
+  await expect(gradient.locator("label span").first()).toContainText("p = 0.1096"); // at rest, at the beginning
   const fields = gradient.getByRole("textbox");
   const shares = (await gradient.locator("label span").allTextContents()).map((text) => Number(/p = ([\d.]+)/.exec(text)![1]));
   await fields.first().fill(String(shares[0]));

@@ -42,8 +42,12 @@ export function gradeGradient(typed: number, p: number, isTruth: boolean): "righ
 
 function CheckGradient({ player, facts }: { readonly player: Player; readonly facts: Facts }) {
   const words = useText().checks;
-  const reading = useReading(player) ?? readingOf(facts);
+  const now = useReading(player);
+  const live = typeof now?.label === "number" ? now : readingOf(facts); // a digit of the reader's own has no target
+  // Who has begun to answer is asked about these numbers, also while the run goes on.
+  const [held, hold] = useState(live);
   const [typed, setTyped] = useState<readonly [string, string]>(["", ""]);
+  const reading = typed.join("") === "" ? live : held;
   const [grade, setGrade] = useState<Grade | null>(null);
   const label = reading?.label ?? null;
   if (!reading || label === null) return null;
@@ -77,6 +81,7 @@ function CheckGradient({ player, facts }: { readonly player: Player; readonly fa
               value={typed[at]}
               onChange={(event) => {
                 const next = event.target.value.slice(0, 12).replace("−", "-");
+                hold(reading);
                 setTyped(at === 0 ? [next, typed[1]] : [typed[0], next]);
                 setGrade(null);
               }}
