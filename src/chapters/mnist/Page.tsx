@@ -1,5 +1,5 @@
 /** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { PlayerState } from "../../lesson/player.ts";
 import { changeData } from "../../ui/dataFiles.ts";
@@ -48,13 +48,36 @@ const LIFT = {
 const NOTHING: Facts = {};
 const isOnFirstSet = ({ recipe, lab }: PlayerState): boolean => recipe.data?.hash === lab.data?.[0]?.hash;
 
-/** Whether scripts run here: what they would open, the page as it was built shows. */
-const useAlive = (): boolean =>
-  useSyncExternalStore(
+const START = { from: "test", index: 2 } as const;
+
+/** What would give the guess of the shift away is covered until it is made; where no scripts run nothing could uncover it. */
+function AfterGuess({ children }: { readonly children: ReactNode }) {
+  const [guess] = useAnswer("mnist/shift");
+  const alive = useSyncExternalStore(
     () => () => undefined,
     () => true,
     () => false,
   );
+  return (
+    <div className="desk" data-guess={alive && guess === null ? "open" : undefined}>
+      {children}
+    </div>
+  );
+}
+
+/** The pixel that the text asks about. */
+const PIXEL = { row: 11, column: 17 } as const;
+
+/** What the build's own run tells of: of the linear model alone, but for what a digit looks like. */
+function stillsOf(told: Facts, linear: boolean) {
+  const reading = readingOf(told);
+  return {
+    one: reading && { index: START.index, ...reading },
+    reading: linear ? stillReading(told) : null,
+    confusion: linear ? stillConfusion(told) : null,
+    tests: linear ? stillTests(told) : null,
+  };
+}
 
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
@@ -67,19 +90,15 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
     if (data && data.hash !== other.store.getState().recipe.data?.hash) changeData(other, data, 0);
     setModel(it);
   };
-  const [guess] = useAnswer("mnist/shift");
-  const alive = useAlive();
   const words = useText();
   const scene = useScene(scenes);
-  const start = { from: "test", index: 2 } as const;
   /** The build's own run was on the first set: of another it tells nothing, and its digits are not that one's. */
   const told = usePlayer(player, isOnFirstSet) ? facts : NOTHING;
   const failed = usePlayer(softmax, (s) => s.error !== null);
-  const reading = readingOf(told);
-  const one = reading && { index: start.index, ...reading };
   const linear = model === "softmax";
+  const { one, ...still } = useMemo(() => stillsOf(told, linear), [told, linear]);
   return (
-    <Chosen start={start}>
+    <Chosen start={START}>
       {scene ? (
         <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
           <Stage player={softmax} facts={told} shortcuts={shortcuts} layout={scene.layout} />
@@ -103,7 +122,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Opening facts={facts} />
           <Prose id="flat" />
           <div className="desk">
-            <Inspector player={player} still={one} start={{ row: 11, column: 17 }} />
+            <Inspector player={player} still={one} start={PIXEL} />
           </div>
           <Prose id="label" />
           <div className="desk">
@@ -117,7 +136,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           </div>
           <Prose id="ln10" />
           <div className="desk pair">
-            <Logits player={player} still={linear ? stillReading(told) : null} />
+            <Logits player={player} still={still.reading} />
             <CostConverter player={player} />
           </div>
           <Prose id="train" />
@@ -130,19 +149,19 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Prose id="accuracy" />
           <div className="desk pair">
             <CostsFigure player={player} facts={facts} />
-            <Confusion player={player} still={linear ? stillConfusion(told) : null} />
+            <Confusion player={player} still={still.confusion} />
           </div>
           <Prose id="raw" />
           <div className="desk">
-            <RawCase player={player} still={linear ? stillTests(told) : null} one={linear ? one : null} />
+            <RawCase player={player} still={still.tests} one={linear ? one : null} />
           </div>
           <Prose id="shift" />
           <div className="prose aligned">
             <GuessShift facts={facts} />
           </div>
-          <div className="desk" data-guess={alive && guess === null ? "open" : undefined}>
-            <ShiftLab player={player} still={linear ? stillTests(told) : null} />
-          </div>
+          <AfterGuess>
+            <ShiftLab player={player} still={still.tests} />
+          </AfterGuess>
           <Prose id="places" />
           <Prose id="draw" />
           <Hand player={player} />

@@ -2,7 +2,7 @@
  * @file The page's panels, which come when the page is alive, in two pieces: above the lab, and below it. The build has drawn them already;
  * where a link makes the page anew, a room of their size is kept meanwhile.
  */
-import { lazy, Suspense, use, useMemo, type ComponentType, type ReactNode } from "react";
+import { lazy, memo, Suspense, use, useMemo, type ComponentType, type ReactNode } from "react";
 import { InBook, useBook } from "../../ui/book.tsx";
 import { useLang, type Lang } from "../../ui/locale.tsx";
 import type ko from "./late.ko.ts";
@@ -28,7 +28,8 @@ function Spoken({ children }: { readonly children: ReactNode }) {
 /** `room`: about how high it is on a wide screen, in rem. */
 function late<P extends object>(load: () => Promise<ComponentType<P>>, room: number): ComponentType<P> {
   const Part = lazy(async () => ({ default: await load() })) as unknown as ComponentType<P>;
-  return function Late(props: P) {
+  // While its script is on the way a part stays as the build drew it, so long as nobody gives it anything new.
+  return memo(function Late(props: P) {
     return (
       <Suspense fallback={<div style={{ minHeight: `${room}rem` }} />}>
         <Spoken>
@@ -36,7 +37,7 @@ function late<P extends object>(load: () => Promise<ComponentType<P>>, room: num
         </Spoken>
       </Suspense>
     );
-  };
+  }) as unknown as ComponentType<P>;
 }
 
 const above = () => import("./above.ts");
