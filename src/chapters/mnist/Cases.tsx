@@ -26,6 +26,7 @@ export function Cases({ facts, player }: { readonly facts: Facts; readonly playe
       for (const [key, broken] of BUGS)
         if (key !== bug && player.store.getState().recipe.config[key] === broken) player.setConfig(key, !broken);
       player.setConfig(bug, value);
+      player.setUnit("update");
       player.play();
     }, "lab-digits");
   };

@@ -89,7 +89,7 @@ export function OneStep({ player, chosen }: { readonly player: Player; readonly 
   const next = movedBy(w, g, lr);
   const rows = [
     { name: words.old(chosen), values: w, extent: extentOf(picture.templates) },
-    { name: words.change(String(lr)), values: g.map((it) => -it), extent: extentOf(g) },
+    { name: words.change(String(lr)), values: g.map((it) => -lr * it), extent: lr * extentOf(gradient.weight) },
     { name: words.next_, values: next, extent: extentOf(picture.templates) },
   ];
   return (

@@ -65,7 +65,7 @@ function AfterGuess({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The pixel that the text asks about. */
+/** Where the inspector opens. */
 const PIXEL = { row: 11, column: 17 } as const;
 
 /** What the build's own run tells of: of the linear model alone, but for what a digit looks like. */

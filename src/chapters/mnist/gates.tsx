@@ -8,11 +8,11 @@ import { useText } from "./text.ts";
 
 const see = (player: Player, label: string, t: number) => ({ label, do: () => goTo(() => player.seek(t), "lab-digits") });
 
-/** The cost of the first batch is known as soon as anything is. */
+/** The cost of the first batch is known before anything is learnt: nothing has to be run for the verdict. */
 export function PredictFirst({ player }: { readonly player: Player }) {
   const all = useText();
   const words = all.gateFirst;
-  const first = usePlayer(player, (s) => (s.seen > 0 ? (s.columns["cost"]?.[0] ?? null) : null));
+  const first = usePlayer(player, (s) => s.columns["cost"]?.[0] ?? null);
   const judge = (option: string): Verdict | null =>
     first === null
       ? null

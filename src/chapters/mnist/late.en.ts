@@ -28,14 +28,14 @@ const en: typeof ko = {
       permuted: "permuted pixels",
     },
     questions: {
-      softmaxTwice: "Why will the cost never go below 1.4612?",
+      softmaxTwice: "Why will the training cost never go below 1.4612?",
       zeroGrad: "Why does the cost fall and then rise again?",
       shuffledLabels: "Why does the cost not move from 2.3?",
       permuted: "Why is nothing the matter?",
     },
     answers: {
       softmaxTwice:
-        "CrossEntropyLoss has a softmax inside. A model that hands it probabilities has them taken for scores. Even the best of them, (1, 0, …, 0), gets no more than e / (e + 9) = 0.2320 from softmax, and −ln 0.2320 = 1.4612 is the floor. The largest score stays the largest, so there is accuracy, and nobody notices for a long time. After three epochs on MNIST a sound loop is at cost 0.3312 and accuracy 0.9144, this one at 1.6646 and 0.8821.",
+        "CrossEntropyLoss has a softmax inside. A model that hands it probabilities has them taken for scores. Even the best of them, (1, 0, …, 0), gets no more than e / (e + 9) = 0.2320 from softmax, and −ln 0.2320 = 1.4612 is the floor of the training cost. The test is measured with one softmax and may be lower. The largest score stays the largest, so there is accuracy, and nobody notices for a long time. After three epochs on MNIST a sound loop is at cost 0.3312 and accuracy 0.9144, this one at 1.6646 and 0.8821.",
       zeroGrad:
         "PyTorch does not overwrite gradients, it adds to them. Uncleared, they go on pushing where every batch so far has pushed. The stride grows longer and longer and passes the floor.",
       shuffledLabels:
@@ -87,7 +87,7 @@ const en: typeof ko = {
       shuffledLabels: "training labels shuffled",
     },
     faultRight: {
-      softmaxTwice: "The cost hangs near 2, yet there is accuracy: the floor has risen to 1.4612.",
+      softmaxTwice: "The training cost hangs near 2, yet there is accuracy: the floor has risen to 1.4612.",
       raw: "Training costs are sound, the test’s alone is high. Logits are 255 times as large, so each error is made with full conviction.",
       shuffledLabels: "The cost does not move from ln 10, and accuracy is that of guessing. There is nothing to learn.",
       zeroGrad: "The cost grows with each epoch: gradients pile up and the stride gets longer.",

@@ -43,7 +43,7 @@ export const scenes: readonly Scene<Layout>[] = [
   {
     id: "shift",
     title: { ko: "네 칸 옆의 3", en: "A 3, four pixels aside" },
-    question: { ko: "정답을 4픽셀 옆으로 밀면 정확도는?", en: "Push the digit four pixels aside: what becomes of accuracy?" },
+    question: { ko: "숫자를 4픽셀 옆으로 밀면 정확도는?", en: "Push the digit four pixels aside: what becomes of accuracy?" },
     layout: "shift",
     link: "lab=mnist/softmax&t=900",
   },

@@ -29,7 +29,7 @@ export const instruments = {
     `텐서 ${name}, 모양 ${shape}, ${least}에서 ${greatest}까지`,
   rows: (hidden: number) => `… ${hidden}행 더`,
   gradientBelow: "아래 줄은 기울기",
-  grey: "0은 바탕색, 파랑은 음수, 황토는 양수",
+  grey: "0은 바탕색, 청색은 음수, 황색은 양수",
   inputs: "받는 것",
   gradients: "내려보내는 기울기",
   result: "결과",

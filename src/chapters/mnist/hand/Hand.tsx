@@ -27,7 +27,7 @@ export function Hand({ player }: { readonly player: Player }) {
   );
 }
 
-/** Whether it has ever been within a screen of what is seen. */
+/** Whether it has ever been within three screens of what is seen: who goes by the Tab key is quick. */
 function useNear(ref: { readonly current: Element | null }): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
@@ -35,7 +35,7 @@ function useNear(ref: { readonly current: Element | null }): boolean {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) setNear(true);
       },
-      { rootMargin: "100% 0px" },
+      { rootMargin: "300% 0px" },
     );
     sight.observe(ref.current!);
     return () => sight.disconnect();

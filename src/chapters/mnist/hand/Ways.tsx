@@ -27,25 +27,19 @@ export function Ways({ desk, label }: { readonly desk: SheetDesk; readonly label
         <button type="button" className="press-key" disabled={clean} onClick={desk.clear}>
           {words.clear}
         </button>
-        {sheet.digit === null ? (
-          <button type="button" className="press-key" onClick={() => set(() => laid(0))}>
-            {words.lay}
+        {sheet.digit !== null && (
+          <button
+            type="button"
+            className="press-key"
+            disabled={sheet.digit === 0}
+            onClick={() => set((now) => laid(now.digit! - 1))}
+          >
+            {words.before}
           </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              className="press-key"
-              disabled={sheet.digit === 0}
-              onClick={() => set((now) => laid(now.digit! - 1))}
-            >
-              {words.before}
-            </button>
-            <button type="button" className="press-key" onClick={() => set((now) => laid(now.digit! + 1))}>
-              {words.next}
-            </button>
-          </>
         )}
+        <button type="button" className="press-key" onClick={() => set((now) => laid(now.digit === null ? 0 : now.digit + 1))}>
+          {sheet.digit === null ? words.lay : words.next}
+        </button>
       </p>
       <p role="group" aria-label={words.moves}>
         {SIGNS.map(([move, sign]) => (
@@ -54,6 +48,7 @@ export function Ways({ desk, label }: { readonly desk: SheetDesk; readonly label
             type="button"
             className="press-key sign"
             aria-label={words.move[move]}
+            title={words.move[move]}
             disabled={clean}
             onClick={() => set((now) => moved(now, move))}
           >

@@ -43,7 +43,7 @@ const ko = {
     does: "먹의 무게중심을 28×28 가운데에 둡니다.",
     not: "상자의 가운데에 둡니다. 몇 칸씩 어긋납니다.",
   },
-  scale: { name: "0–1", does: "밝기 0–255를 255로 나눕니다.", not: "나누지 않았습니다. 로짓이 255배가 됩니다." },
+  scale: { name: "0–1", does: "픽셀 값 0–255를 255로 나눕니다.", not: "나누지 않았습니다. 로짓이 255배가 됩니다." },
   movedBy: (right: number, down: number) => `옮긴 칸: 오른쪽 ${right}, 아래 ${down}`,
   reading: "모델이 읽은 것",
   digit: "숫자",
@@ -61,7 +61,7 @@ const ko = {
   logit: (digit: number) => `로짓 ${digit}`,
   value: "값",
   part: "무엇",
-  votes: (a: number, b: number) => `황토는 ${a}, 파랑은 ${b}에 표를 준 칸`,
+  votes: (a: number, b: number) => `황색은 ${a}, 청색은 ${b}에 표를 준 칸`,
   votesAlt: (a: number, b: number) => `칸마다 (W[${a}] − W[${b}])·x. 모두 더하면 가중치가 만든 차이입니다.`,
   sum: (a: number, b: number, difference: string, ratio: string) =>
     `로짓의 차이가 ${difference}이므로, 모델에게는 ${a}의 확률이 ${b}의 ${ratio}배입니다.`,

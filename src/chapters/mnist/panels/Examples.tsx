@@ -1,4 +1,5 @@
 /** @file The first digits of one cell of the confusion matrix. Pressed, a digit becomes the page's. */
+import { useEffect, useRef } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { count as grouped } from "../../../ui/numbers.ts";
 import { useAsk } from "../ask.ts";
@@ -25,8 +26,10 @@ export function Examples({ player, truth, said, count, onClose }: Props) {
     atRest: true,
   });
   const digits = asked?.answer.digits ?? [];
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current!.scrollIntoView({ block: "nearest" }), [truth, said, digits.length]);
   return (
-    <div className="examples">
+    <div className="examples" ref={ref}>
       <p role="status">
         {count === 0
           ? words.nothing(truth, said)

@@ -82,7 +82,7 @@ function Inside({ player, still = null, start = { row: 11, column: 17 } }: Props
             <button type="button" className="press-key" onClick={() => fold(!isFolded)}>
               {isFolded ? words.unfold : words.fold}
             </button>{" "}
-            <code>{words.view(isFolded ? "(1, 28, 28)" : "(1, 784)")}</code>
+            <code>{words.view(isFolded)}</code>
           </p>
           <p className="aside">{isFolded ? words.folded : words.unfolded}</p>
           <p className="aside">{words.hint}</p>

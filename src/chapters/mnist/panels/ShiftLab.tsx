@@ -113,13 +113,14 @@ function Row({ way, place, places, tests, onPlace }: RowProps & { readonly tests
             key={it}
             type="button"
             aria-pressed={it === place}
-            aria-label={words.bar(words.moved(way, it), known ? `${percent} %` : "–")}
             data-stale={known?.stale ?? true}
             onClick={() => onPlace(it)}
           >
-            <span className="column" aria-hidden="true">
+            <span className="visually-hidden">{words.moved(way, it)}</span>
+            <span className="column">
+              <span className="visually-hidden">{known ? `: ${percent} %` : ""}</span>
               <i style={{ height: `${100 * share}%` }} />
-              <b className="n" style={{ bottom: `${100 * share}%` }}>
+              <b className="n" aria-hidden="true" style={{ bottom: `${100 * share}%` }}>
                 {percent}
               </b>
             </span>

@@ -51,7 +51,7 @@ const en: typeof ko = {
     fold: "fold back",
     folded: "Folded every 28 cells, the row is a picture. Flattened, the end of row 11 is followed by the start of row 12.",
     unfolded: "Neighbours above and below stand 28 places apart in the strip. The strip is all the model gets.",
-    view: (rows) => `images.view(-1, 784)  # ${rows}`,
+    view: (isFolded) => (isFolded ? "x.view(-1, 28, 28)  # (1, 28, 28)" : "x.view(-1, 784)  # (1, 784)"),
   },
   oneHot: {
     title: "Two ways to write a target",
@@ -113,7 +113,6 @@ const en: typeof ko = {
     percent: "accuracy, %",
     guess: "thin line: guessing, 10 %",
     asking: (moved) => `${moved}: measuring the whole test set…`,
-    bar: (moved, percent) => `${moved}: ${percent}`,
     sample: (moved) => `the chosen digit, ${moved}`,
     answers: (said, p) => `model says ${said} (probability ${p})`,
     truthIs: (truth, p) => `target ${truth} (probability ${p})`,
