@@ -76,7 +76,8 @@ export function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: nu
     return levels.flatMap(({ value, text }) => {
       const level = y(value);
       const inside = level !== null && value > within[0] && value < within[1];
-      return inside
+      const fits = inside && level - 5 * u > layout.font * u; // above the drawing there is no room
+      return fits
         ? [{ x: width - EDGE * u, y: level - 5 * u, text, align: "right", tone: "ink2", age: 0, row: `level${value}` } as const]
         : [];
     });
