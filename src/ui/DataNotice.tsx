@@ -1,4 +1,5 @@
 /** @file A run whose data cannot be had: what is missing, and the ways on. Never another set in its place, unless the reader says so. */
+import { useEffect, useRef } from "react";
 import { drawn, MNIST } from "../lesson/data/ids.ts";
 import { linkAt, type Player } from "../lesson/player.ts";
 import type { DataTrouble } from "../lesson/protocol.ts";
@@ -16,8 +17,10 @@ export default function DataNotice({ player, trouble }: { readonly player: Playe
   const undoable = usePlayer(player, (s) => s.undoable);
   const go = (id: typeof MNIST) => () => changeData(player, id, linkAt(player.store.getState()).t);
   const wanted = isMnist(trouble.id);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current!.scrollIntoView({ block: "nearest" }), [trouble]); // it comes a moment after the page looked for it
   return (
-    <div className="notice">
+    <div ref={ref} className="notice">
       <p>{runTold(words, trouble)}</p>
       {wanted && <GiveFiles onFiles={(given) => void files.give(given)}>{words.giveFiles}</GiveFiles>}
       <button type="button" className="key" onClick={go(drawn())}>
