@@ -19,7 +19,9 @@ export function Table({ player }: { player: Player }) {
   const to = Math.min(known, page === null ? t + NEAR + 1 : from + PAGE);
   const names = Object.keys(lab.columns).filter((name) => columns[name]);
   const labelOf = (name: string) => (lab.columns[name]?.label ?? lab.names?.[name])?.[lang] ?? name;
-  const counts = new Set(names.filter((name) => columns[name]!.subarray(from, to).every(Number.isInteger)));
+  const guard = columns[lab.guard];
+  const isCount = (value: number) => Number.isInteger(value) || Number.isNaN(value);
+  const counts = new Set(names.filter((name) => columns[name]!.subarray(from, to).every(isCount)));
   return (
     <>
       <p className="acts">
@@ -54,7 +56,12 @@ export function Table({ player }: { player: Player }) {
               <tr key={i} aria-current={i === t ? "step" : undefined}>
                 <th scope="row">{count(i)}</th>
                 {names.map((name) => (
-                  <td key={name}>{counts.has(name) ? count(columns[name]![i]!) : measured(columns[name]![i]!, 6)}</td>
+                  <td key={name}>
+                    {cellOf(columns[name]![i]!, {
+                      isCount: counts.has(name),
+                      isAlways: Boolean(lab.columns[name]) && !Number.isFinite(guard?.[i]),
+                    })}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -63,4 +70,10 @@ export function Table({ player }: { player: Player }) {
       </div>
     </>
   );
+}
+
+/** `isAlways`: what is not a number there was measured all the same, as where a run diverges; elsewhere an update left it out. */
+export function cellOf(value: number, { isCount, isAlways }: { readonly isCount: boolean; readonly isAlways: boolean }): string {
+  if (Number.isNaN(value) && !isAlways) return "–";
+  return isCount && !Number.isNaN(value) ? count(value) : measured(value, 6);
 }

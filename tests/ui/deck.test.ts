@@ -20,6 +20,7 @@ import { deck as ko } from "../../src/ui/words/deck.ko.ts";
 import { guardAt, readingAt } from "../../src/ui/readings.ts";
 import { stepAhead } from "../../src/ui/RunTo.tsx";
 import { titleOf } from "../../src/ui/Readouts.tsx";
+import { cellOf } from "../../src/ui/Table.tsx";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 
 describe("axis", () => {
@@ -327,9 +328,23 @@ test("files: CSV as short as float32 allows, and a notebook that holds the listi
     import torch
     #@end
     x = 1
+    #@fold test
+
+    print(x)
+    #@end
   `;
   const { cells, nbformat } = JSON.parse(toNotebook(listing));
   expect(nbformat).toBe(4);
-  expect(cells.map(({ source }: { source: string[] }) => source.join(""))).toEqual(["import torch", "x = 1"]);
+  expect(cells.map(({ source }: { source: string[] }) => source.join(""))).toEqual(["import torch", "x = 1", "\nprint(x)"]);
   expect(codeName("zeroGrad")).toBe("zero_grad");
+});
+
+test("table: what an update did not measure is a dash, what became no number where it always is one says so", () => {
+  const sparse = { isCount: false, isAlways: false };
+  expect([cellOf(NaN, sparse), cellOf(0.5, sparse), cellOf(Infinity, sparse)]).toEqual(["–", "0.500000", "∞"]);
+  expect([cellOf(NaN, { isCount: true, isAlways: false }), cellOf(1200, { isCount: true, isAlways: false })]).toEqual([
+    "–",
+    "1,200",
+  ]);
+  expect(cellOf(NaN, { isCount: false, isAlways: true })).toBe("NaN");
 });
