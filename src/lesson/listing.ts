@@ -20,12 +20,12 @@ export interface ListingLine {
   readonly text: string;
   /** The name a machine announces with `at(name)` before it does what the line says. */
   readonly name?: string;
-  /** Folded away until asked for: imports, data, or the draws an earlier cell made. */
+  /** Folded away until asked for: imports, data, the draws an earlier cell made, or the test after the run. */
   readonly fold?: Fold;
   readonly slots: readonly ListingSlot[];
 }
 export type Listing = readonly ListingLine[];
-export type Fold = "imports" | "data" | "prologue";
+export type Fold = "imports" | "data" | "prologue" | "test";
 
 /** The value an edit gives to a key. */
 interface EditSlot extends Slot {
@@ -102,7 +102,7 @@ function unpack({ text, slots, inner }: Row): Listing {
   return [name === undefined ? { text, slots } : { text: text.replace(NAME, ""), name, slots }];
 }
 
-const FOLD = /^\s*#@fold\s+(imports|data|prologue)\s*$/;
+const FOLD = /^\s*#@fold\s+(imports|data|prologue|test)\s*$/;
 const END = /^\s*#@end\s*$/;
 
 function fold(lines: Listing): Listing {

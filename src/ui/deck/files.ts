@@ -14,7 +14,7 @@ export function toCsv(columns: Columns, to: number): string {
 /** Nine digits tell every float32 from its neighbours. */
 const digits = (x: number): string => (Number.isFinite(x) ? String(Number(x.toPrecision(9))) : "");
 
-/** The listing as a Jupyter notebook: one cell for what is folded away, one for the rest. */
+/** The listing as a Jupyter notebook: a cell for the imports, one for the run, one for the test where there is one. */
 export function toNotebook(listing: Listing): string {
   const cell = (lines: Listing) => ({
     cell_type: "code",
@@ -24,8 +24,9 @@ export function toNotebook(listing: Listing): string {
     source: lines.map(({ text }, k) => (k < lines.length - 1 ? `${text}\n` : text)),
   });
   const imports = listing.filter(({ fold }) => fold === "imports");
-  const rest = listing.filter(({ fold }) => fold !== "imports");
-  const cells = [imports, rest].filter((lines) => lines.length > 0).map(cell);
+  const run = listing.filter(({ fold }) => fold !== "imports" && fold !== "test");
+  const test = listing.filter(({ fold }) => fold === "test");
+  const cells = [imports, run, test].filter((lines) => lines.length > 0).map(cell);
   const metadata = {
     kernelspec: { display_name: "Python 3", language: "python", name: "python3" },
     language_info: { name: "python" },

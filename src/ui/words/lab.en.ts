@@ -31,7 +31,7 @@ export const lab: typeof ko = {
   betweenBeats: "Press a beat, or set the unit to “beat”, to take one update apart into its beats.",
   recomputing: "computing",
   code: "PyTorch",
-  folds: { imports: "imports", data: "data", prologue: "earlier cells" },
+  folds: { imports: "imports", data: "data", prologue: "earlier cells", test: "test cell" },
   change: (label, value) => `${label} ${value}, change`,
   fromHere: (t) => `Changes from ${at(t)} on.`,
   fromStart: "Starts a new run.",

@@ -34,7 +34,7 @@ export const lab = {
   recomputing: "계산 중",
   // code
   code: "PyTorch",
-  folds: { imports: "불러오기", data: "데이터", prologue: "앞선 셀" },
+  folds: { imports: "불러오기", data: "데이터", prologue: "앞선 셀", test: "시험 셀" },
   change: (label: string, value: string) => `${label} ${value}, 바꾸기`,
   fromHere: (t: number) => `${at(t)}부터 바뀝니다.`,
   fromStart: "처음부터 새로 시작합니다.",

@@ -1,4 +1,4 @@
-/** @file The listing of a lab of digits, after lab-07_2: only the model and its optimiser differ. */
+/** @file The listing of a lab of digits, after lab-07_2, on MNIST with its test: only the model and its optimiser differ. */
 import { MNIST } from "../../../../lesson/data/ids.ts";
 import { editsAt, py, type Listing, type ListingLine } from "../../../../lesson/listing.ts";
 import type { DataId, Edit, Slot, Text } from "../../../../lesson/recipe.ts";
@@ -42,6 +42,24 @@ const variations = ({ permuted, shuffledLabels }: Parts["config"]) => py`
       images = images[:, torch.randperm(784, generator=torch.Generator().manual_seed(1))]
   if ${shuffledLabels}:  # each image with the label of another
       labels = labels[torch.randperm(len(labels), generator=torch.Generator().manual_seed(1))]
+`;
+/** The notebook's last cell. It forgot to divide by 255; here both are printed. */
+const testOf = (name: string, permuted: boolean) => py`
+  #@fold test
+
+  with torch.no_grad():
+      mnist_test = dsets.MNIST(root="MNIST_data/", train=False, transform=transforms.ToTensor(), download=True)
+      X_test = mnist_test.data.view(-1, 784).float()  # 0 to 255, as the notebook has it
+      Y_test = mnist_test.targets
+      ${permuted ? permutedTest : []}
+      accuracy = (${name}(X_test).argmax(dim=1) == Y_test).float().mean()
+      print("Accuracy (0-255):", "{:.4f}".format(accuracy))
+      accuracy = (${name}(X_test / 255).argmax(dim=1) == Y_test).float().mean()
+      print("Accuracy (0-1):", "{:.4f}".format(accuracy))
+  #@end
+`;
+const permutedTest = py`
+  X_test = X_test[:, torch.randperm(784, generator=torch.Generator().manual_seed(1))]
 `;
 
 const blank: ListingLine = { text: "", slots: [] };
@@ -98,6 +116,7 @@ export function script({ seed, config, edits, data }: Parts, { made, name }: Mod
             avg_cost += cost.detach() / total_batch
             step += 1
         print("Epoch:", "%04d" % (epoch + 1), "cost =", "{:.9f}".format(avg_cost))  #@ print
+    ${data?.name === MNIST.name ? testOf(name, permuted.value) : []}
   `;
 }
 
