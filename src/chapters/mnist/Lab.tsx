@@ -18,7 +18,7 @@ import { Told } from "./gates.tsx";
 import { readingOf } from "./moments.ts";
 import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
 import { Switches } from "./Switches.tsx";
-import { DIGITS, pictureNow, Ramp, showsAt, Templates, UNITS } from "./Templates.tsx";
+import { DIGITS, pictureNow, Ramp, showsAt, Templates, UNITS, useImagesTitle } from "./Templates.tsx";
 import { useText, type Words } from "./text.ts";
 import { endsOf, fixed, imageOf } from "./weights.ts";
 
@@ -45,6 +45,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
   const chosen = pressed ?? label ?? 0;
   const stepping = usePlayer(player, (s) => showsAt(s) !== "weights") && linear;
   const twice = usePlayer(player, (s) => configAt(s.recipe, s.t)["softmaxTwice"] === true);
+  const title = useImagesTitle(player, linear ? DIGITS : UNITS);
   const kept = { moment: () => `${common.step} ${count(player.store.getState().t)}`, link };
   return (
     <section className="lab" id="lab-digits" data-lab={`mnist/${model}`} aria-labelledby="lab-digits-title">
@@ -69,7 +70,7 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
           </div>
           <Exhibit
             className="images"
-            title={linear ? words.templates.title : words.templates.hidden}
+            title={title}
             note={<Ramp player={player} />}
             table={() => imagesTable(player, words, linear)}
             {...kept}

@@ -17,7 +17,7 @@ import { Inspector } from "./panels/Inspector.tsx";
 import { RawCase } from "./panels/RawCase.tsx";
 import { ShiftLab } from "./panels/ShiftLab.tsx";
 import type { Layout } from "./scenes.ts";
-import { DIGITS, Ramp, Templates } from "./Templates.tsx";
+import { DIGITS, Ramp, Templates, useImagesTitle } from "./Templates.tsx";
 import { useText } from "./text.ts";
 
 interface Props {
@@ -58,8 +58,8 @@ export default function Stage({ layout, ...props }: Props & { readonly layout: L
 
 /** `vote`: before the first step the cost is what is asked, so nothing tells it. */
 function TrainStage({ player, shortcuts, vote }: Props & { readonly vote: boolean }) {
-  const words = useText();
   const common = useWords();
+  const title = useImagesTitle(player, DIGITS);
   const chosen = useReading(player)?.label ?? null;
   const hidden = usePlayer(player, (s) => vote && s.t === 0 && s.beat === null);
   return (
@@ -70,7 +70,7 @@ function TrainStage({ player, shortcuts, vote }: Props & { readonly vote: boolea
           <Readings player={player} hidden={hidden} />
         </div>
         <div className="part">
-          <h2>{words.templates.title}</h2>
+          <h2>{title}</h2>
           <Templates player={player} chosen={chosen} onChoose={() => undefined} many={DIGITS} />
           <Ramp player={player} />
         </div>

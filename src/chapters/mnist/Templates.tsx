@@ -102,7 +102,7 @@ function valuesOf(picture: Picture, s: PlayerState, gradient: Gradient | null): 
     : movedBy(picture.templates, gradient.weight, Number(configAt(s.recipe, s.t)["lr"]));
 }
 
-/** Its bias; in the step's beat what it becomes. */
+/** Its bias; in the step's beat what it becomes, finer, or the step would not be seen. */
 function Bias({ player, k }: { readonly player: Player; readonly k: number }) {
   const now = usePlayer(player, (s) => pictureNow(s)?.bias[k] ?? null);
   const next = usePlayer(player, (s) => {
@@ -111,7 +111,13 @@ function Bias({ player, k }: { readonly player: Player; readonly k: number }) {
     return after?.data?.[k] ?? null;
   });
   if (now === null) return null;
-  return next === null ? <>{fixed(now, 2)}</> : <span className="becomes">→ {fixed(next, 4)}</span>;
+  return fixed(next ?? now, next === null ? 2 : 4);
+}
+
+/** What stands over the images. */
+export function useImagesTitle(player: Player, many: number): string {
+  const { titles, hidden } = useText().templates;
+  return (many === DIGITS ? titles : hidden)[usePlayer(player, showsAt)];
 }
 
 /** What the colours stand for, and what the images are just now. */

@@ -14,8 +14,12 @@ const en: typeof ko = {
     digit: (label) => `The digit ${label}: take it as this chapter’s example`,
   },
   templates: {
-    title: "Ten stencils",
-    hidden: "Stencils of hidden units (40 of 256)",
+    titles: { weights: "Ten stencils", gradient: "Ten gradients", moved: "Ten stencils" },
+    hidden: {
+      weights: "Stencils of hidden units (40 of 256)",
+      gradient: "Gradients of hidden units (40 of 256)",
+      moved: "Stencils of hidden units (40 of 256)",
+    },
     name: (k) => `The stencil of ${k}`,
     shows: { weights: "weights", gradient: "gradient of this batch", moved: "weights after the step" },
     head: ["stencil", "largest weight (row, column)", "smallest weight (row, column)", "bias"],

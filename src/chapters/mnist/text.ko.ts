@@ -13,8 +13,12 @@ const ko = {
     digit: (label: number) => `숫자 ${label}, 이 장의 예로 고르기`,
   },
   templates: {
-    title: "열 장의 본",
-    hidden: "은닉 유닛의 본 (256장 가운데 40장)",
+    titles: { weights: "열 장의 본", gradient: "기울기 열 장", moved: "열 장의 본" },
+    hidden: {
+      weights: "은닉 유닛의 본 (256장 가운데 40장)",
+      gradient: "은닉 유닛의 기울기 (256장 가운데 40장)",
+      moved: "은닉 유닛의 본 (256장 가운데 40장)",
+    },
     name: (k: number) => `숫자 ${k}의 본`,
     shows: { weights: "가중치", gradient: "이 배치의 기울기", moved: "갱신한 뒤의 가중치" },
     head: ["본", "가장 큰 가중치 (행, 열)", "가장 작은 가중치 (행, 열)", "편향"] as readonly string[],
