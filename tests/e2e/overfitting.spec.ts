@@ -125,7 +125,7 @@ test("what if: a function is read or refused in the reader's language; bad rows 
   await expect(yours).toContainText("15번째 줄 “1;2;3”: 수가 두 개여야 합니다");
   await expect(yours.locator(".yours-now")).toContainText("점 12개");
   await expect(lab(page, "poly").locator(".split")).toContainText("9");
-  expect(page.url()).toContain("points=");
+  await expect(page).toHaveURL(/points=/);
 
   const plane = yours.locator(".fit-plane");
   const box = (await plane.boundingBox())!;
