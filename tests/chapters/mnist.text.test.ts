@@ -1,7 +1,9 @@
 /** @file The chapter's words, scenes, checks and images: both languages say the same, every answer has its reason, weights are tinted honestly. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { CASES, measuredOf } from "../../src/chapters/mnist/Cases.tsx";
 import { ASKED, FAULTS, faultText, gradeGradient, gradeLift, WANTED } from "../../src/chapters/mnist/Checks.tsx";
+import { CONDITIONS, EPOCH, SHORT } from "../../src/chapters/mnist/facts.ts";
 import lateEn from "../../src/chapters/mnist/late.en.ts";
 import lateKo from "../../src/chapters/mnist/late.ko.ts";
 import { isTheirs } from "../../src/chapters/mnist/Notebook.tsx";
@@ -10,6 +12,7 @@ import { scenes, sheet } from "../../src/chapters/mnist/scenes.ts";
 import { extentOf, fixed, imageOf, tintsOf } from "../../src/chapters/mnist/weights.ts";
 import { movedBy } from "../../src/chapters/mnist/Templates.tsx";
 import type { Words } from "../../src/chapters/mnist/text.ts";
+import type { Facts } from "../../src/lesson/facts.ts";
 import { parseLink } from "../../src/lesson/link.ts";
 import { drawn, MNIST } from "../../src/lesson/data/ids.ts";
 import { terms as known } from "../../src/ui/terms.ts";
@@ -85,6 +88,32 @@ describe("mnist: scenes", () => {
   });
   test.each(scenes)("the link of $id is read as it stands", ({ link }) => {
     expect(parseLink(link, "mnist/softmax", lab("mnist/softmax").lab).notes).toEqual([]);
+  });
+});
+
+describe("mnist: what breaks", () => {
+  test("every fault that is asked for stands in the table with its reason, and one that is none", () => {
+    expect([...CASES].sort()).toEqual([...FAULTS, "permuted"].sort());
+    for (const { cases } of [lateKo, lateEn]) {
+      for (const it of [cases.names, cases.questions, cases.answers]) expect(Object.keys(it).sort()).toEqual([...CASES].sort());
+    }
+  });
+  test("the undivided test has the costs of a sound loop and an accuracy of its own", () => {
+    const end = SHORT * EPOCH;
+    const fact = (cost: number, accuracy: number) => ({
+      at: [EPOCH - 1, 2 * EPOCH - 1, end - 1],
+      columns: { averageCost: Float32Array.of(9, 9, cost), testAccuracy: Float32Array.of(0, 0, accuracy) },
+    });
+    const results = Object.keys(CONDITIONS).map((name) => ({ right: name === "raw" ? 7 : 9, total: 10, cost: 1 }));
+    const facts = {
+      epochs: fact(0.5, 0.75),
+      permuted: fact(0.25, 0.5),
+      tests: { views: { [end]: results } },
+    } as unknown as Facts;
+    expect(measuredOf(facts, "epochs")).toEqual(["0.5000", "0.7500"]);
+    expect(measuredOf(facts, "raw")).toEqual(["0.5000", "0.7000"]);
+    expect(measuredOf(facts, "permuted")).toEqual(["0.2500", "0.5000"]);
+    expect(measuredOf({}, "raw")).toEqual(["–", "–"]);
   });
 });
 

@@ -88,7 +88,11 @@ test("in English: another model a click away on the same panels; a broken loop b
   await expect(lab(page).locator(".code")).toContainText("softmax(dim=1)");
   await expect(lab(page).getByRole("checkbox", { name: "softmax twice" })).toBeChecked();
   await expect(lab(page).locator(".beats")).toContainText("softmax");
-  await lab(page).locator(".play").click();
+  await expect(step(page)).toHaveText("180"); // the three epochs of the table, and there it rests
+  await expect(lab(page).locator(".play")).toHaveText("play");
+  await page.locator(".broken tr", { hasText: "not divided" }).getByRole("button", { name: "see the case" }).click();
+  await expect(page.locator("section#raw")).toBeInViewport();
+  await expect(page.locator(".broken tr", { hasText: "not a fault" })).toContainText("permuted pixels");
   await lab(page).getByRole("button", { name: "undo" }).first().click();
   await expect(lab(page).getByRole("checkbox", { name: "softmax twice" })).not.toBeChecked();
 

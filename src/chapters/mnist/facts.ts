@@ -28,7 +28,7 @@ export const CONDITIONS = {
   invert: { ...AS_TRAINED, invert: true },
 } as const satisfies { readonly [name: string]: Condition };
 
-/** The loops that are broken on purpose, each for three epochs. */
+/** The loops that are changed on purpose, each for three epochs: three are broken by it. */
 export const BROKEN = {
   softmaxTwice: { softmaxTwice: true },
   zeroGrad: { zeroGrad: false },
