@@ -89,7 +89,7 @@ test("in English: another model a click away on the same panels; a broken loop b
   await expect(lab(page).getByRole("checkbox", { name: "softmax twice" })).toBeChecked();
   await expect(lab(page).locator(".beats")).toContainText("softmax");
   await expect(step(page)).toHaveText("180"); // the three epochs of the table, and there it rests
-  await expect(lab(page).locator(".play")).toHaveText("play");
+  await expect(lab(page).locator(".play")).toHaveText("Run");
   await page.locator(".broken tr", { hasText: "not divided" }).getByRole("button", { name: "see the case" }).click();
   await expect(page.locator("section#raw")).toBeInViewport();
   await expect(page.locator(".broken tr", { hasText: "not a fault" })).toContainText("permuted pixels");

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Player } from "../../lesson/player.ts";
 import { configAt } from "../../lesson/recipe.ts";
+import { useBook } from "../../ui/book.tsx";
 import { Code } from "../../ui/Code.tsx";
 import { DataBar } from "../../ui/DataBar.tsx";
 import { Deck } from "../../ui/Deck.tsx";
@@ -39,6 +40,12 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
   const common = useWords();
   const link = () => linkOf(player);
   const linear = model === "softmax";
+  const { playerOf } = useBook();
+  /** The other model is played as fast as this one. */
+  const change = (it: Model) => {
+    onModel(it);
+    playerOf(`mnist/${it}`)?.setSpeed(player.store.getState().speed);
+  };
   const still = readingOf(facts);
   const label = useReading(player)?.label ?? still?.label ?? null;
   const [pressed, setPressed] = useState<number | null>(null);
@@ -56,10 +63,11 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
             <legend>{words.model.title}</legend>
             {MODELS.map((it) => (
               <label key={it}>
-                <input type="radio" name="model" checked={it === model} onChange={() => onModel(it)} />
+                <input type="radio" name="model" checked={it === model} onChange={() => change(it)} />
                 <span>{words.model[it]}</span>
               </label>
             ))}
+            {!linear && <small>{words.model.slow}</small>}
           </fieldset>
           <Switches player={player} />
         </div>

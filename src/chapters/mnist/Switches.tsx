@@ -1,5 +1,6 @@
 /** @file What can be changed in the lab beside its code: how many images, and four ways to break the loop. */
-import type { Player } from "../../lesson/player.ts";
+import { useEffect, useRef } from "react";
+import { firstSpeed, type Player } from "../../lesson/player.ts";
 import { configAt } from "../../lesson/recipe.ts";
 import { count } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
@@ -18,6 +19,7 @@ export const IMAGES = [1000, 6000, 60_000] as const;
 export function Switches({ player }: { readonly player: Player }) {
   const words = useText().switches;
   const images = usePlayer(player, (s) => Number(s.recipe.config["images"]));
+  usePace(player, images);
   return (
     <div className="variations">
       <fieldset>
@@ -35,6 +37,17 @@ export function Switches({ player }: { readonly player: Player }) {
       </fieldset>
     </div>
   );
+}
+
+/** Nobody looks on for five minutes: with other images a run is played as one of its length is first played, unless at full speed. */
+function usePace(player: Player, images: number) {
+  const before = useRef(images);
+  useEffect(() => {
+    if (before.current === images) return;
+    before.current = images;
+    const { speed, length } = player.store.getState();
+    if (speed !== "max") player.setSpeed(firstSpeed(length));
+  }, [player, images]);
 }
 
 function Choice({ player, n, images }: { readonly player: Player; readonly n: number; readonly images: number }) {
