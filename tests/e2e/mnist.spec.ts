@@ -77,12 +77,23 @@ test("in English: another model a click away on the same panels; a broken loop b
 }) => {
   await open(page, "en/mnist/");
   await fingerprint(page);
+  const speed = (name: string) => lab(page).getByRole("radio", { name, exact: true });
+  await speed("max").check();
   await lab(page).getByRole("radio", { name: "784 → 256 → 10" }).check();
   await expect(page.locator("[data-lab='mnist/hidden'] .templates canvas")).toHaveCount(40);
   await expect(lab(page).locator(".code")).toContainText("nn.ReLU()");
   await seek(page, 3);
   await expect(page.locator(".mnist-panel.logits")).toContainText("after 3 updates");
+  await expect(speed("max")).toBeChecked(); // the other model is played as fast
   await lab(page).getByRole("radio", { name: "784 → 10", exact: true }).check();
+  await lab(page).getByRole("radio", { name: "60,000" }).check();
+  await expect(speed("max")).toBeChecked();
+  await speed("30/s").check();
+  await lab(page).getByRole("radio", { name: "6,000", exact: true }).check();
+  await expect(speed("30/s")).toBeChecked();
+  await lab(page).getByRole("radio", { name: "60,000" }).check();
+  await expect(speed("300/s")).toBeChecked();
+  await lab(page).getByRole("radio", { name: "6,000", exact: true }).check();
 
   await page.locator(".broken tr", { hasText: "softmax twice" }).getByRole("button", { name: "switch on and run" }).click();
   await expect(lab(page).locator(".code")).toContainText("softmax(dim=1)");
