@@ -23,7 +23,7 @@ test("pixel (11, 17) goes to place 325, by keys, pointer and strip; another digi
 }) => {
   await openAlive(page, "ko/mnist/");
   await pixel(page).focus();
-  await says(page, /^11행 17열, 펼친 줄의 325번, 값 0\.831\(밝기 212\)$/);
+  await says(page, /^11행 17열, 펼친 줄의 325번, 값 0\.831\(픽셀 값 212\)$/);
   await expect(panel(page, "inspector").locator(".sums")).toContainText("11 × 28 + 17 = 325");
   await page.keyboard.press("ArrowDown");
   await says(page, /^12행 17열, 펼친 줄의 353번/);
