@@ -34,7 +34,7 @@ import {
 import { readingOf, stillConfusion, stillReading, stillTests } from "./moments.ts";
 import { Opening } from "./Opening.tsx";
 import { Chosen } from "./panels/chosen.tsx";
-import { scenes, sheet } from "./scenes.ts";
+import { scenesOn, sheet } from "./scenes.ts";
 import { useText } from "./text.ts";
 import { useModel } from "./useModel.ts";
 
@@ -91,6 +91,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
     setModel(it);
   };
   const words = useText();
+  const scenes = scenesOn(usePlayer(softmax, (s) => s.recipe.data));
   const scene = useScene(scenes);
   /** The build's own run was on the first set: of another it tells nothing, and its digits are not that one's. */
   const told = usePlayer(player, isOnFirstSet) ? facts : NOTHING;

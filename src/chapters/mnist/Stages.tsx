@@ -1,5 +1,6 @@
 /** @file What stands on the stage of a scene of this chapter: a panel for itself, or the loop, ten images and the deck. */
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
+import { MNIST } from "../../lesson/data/ids.ts";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Listing, ListingLine } from "../../lesson/listing.ts";
 import type { Player } from "../../lesson/player.ts";
@@ -7,8 +8,6 @@ import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { Leader } from "../../ui/Leader.tsx";
 import { useWords } from "../../ui/locale.tsx";
-import { count, measured } from "../../ui/numbers.ts";
-import { guardAt, readingAt } from "../../ui/readings.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, chainOf, LEVELS } from "./beats.ts";
 import { readingOf, stillTests } from "./moments.ts";
@@ -16,6 +15,8 @@ import { useReading } from "./OneDigit.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { RawCase } from "./panels/RawCase.tsx";
 import { ShiftLab } from "./panels/ShiftLab.tsx";
+import { playEpoch } from "./playEpoch.ts";
+import { Readings, useFirstTold } from "./Readings.tsx";
 import type { Layout } from "./scenes.ts";
 import { DIGITS, Ramp, Templates, useImagesTitle } from "./Templates.tsx";
 import { useText } from "./text.ts";
@@ -32,50 +33,69 @@ export default function Stage({ layout, ...props }: Props & { readonly layout: L
   switch (layout) {
     case "vote":
     case "train":
-      return <TrainStage {...props} vote={layout === "vote"} />;
+    case "epoch":
+      return <TrainStage key={layout} {...props} layout={layout} />;
     case "pixel": {
       const reading = readingOf(facts);
       return (
         <div className="stage-panel">
-          <Inspector player={player} still={reading && { index: 2, ...reading }} start={{ row: 11, column: 17 }} />
+          <Inspector player={player} still={reading && { index: 2, ...reading }} start={{ row: 0, column: 0 }} />
         </div>
       );
     }
     case "raw":
       return (
-        <div className="stage-panel">
+        <Panel player={player}>
           <RawCase player={player} still={stillTests(facts)} />
-        </div>
+        </Panel>
       );
     case "shift":
       return (
-        <div className="stage-panel">
-          <ShiftLab player={player} still={stillTests(facts)} />
-        </div>
+        <Panel player={player}>
+          <ShiftLab player={player} still={stillTests(facts)} asks />
+        </Panel>
       );
   }
 }
 
-/** `vote`: before the first step the cost is what is asked, so nothing tells it. */
-function TrainStage({ player, shortcuts, vote }: Props & { readonly vote: boolean }) {
+/** A panel whose accuracies are of a data set, which is named. */
+function Panel({ player, children }: { readonly player: Player; readonly children: ReactNode }) {
+  return (
+    <div className="stage-panel">
+      <p className="stage-data">{useSetName(player)}</p>
+      {children}
+    </div>
+  );
+}
+function useSetName(player: Player): string {
+  const { data } = useText().scenes;
+  return usePlayer(player, (s) => (s.recipe.data?.hash === MNIST.hash ? data.mnist : data.drawn));
+}
+
+function TrainStage({ player, shortcuts, layout }: Props & { readonly layout: "vote" | "train" | "epoch" }) {
   const common = useWords();
   const title = useImagesTitle(player, DIGITS);
   const chosen = useReading(player)?.label ?? null;
-  const hidden = usePlayer(player, (s) => vote && s.t === 0 && s.beat === null);
+  const told = useFirstTold(player);
+  const vote = layout === "vote";
+  const set = useSetName(player);
+  useEffect(() => (layout === "epoch" ? playEpoch(player) : undefined), [player, layout]);
   return (
     <section className="stage digits" aria-label={common.code}>
       <div className="stage-top">
         <div className="stage-left">
           <Code player={player} sentences={false} shows={isLoop} />
-          <Readings player={player} hidden={hidden} />
+          <Readings player={player} first={!vote ? null : told ? "told" : "asked"} />
         </div>
         <div className="part">
-          <h2>{title}</h2>
+          <h2>
+            {title} <small>{set}</small>
+          </h2>
           <Templates player={player} chosen={chosen} onChoose={() => undefined} many={DIGITS} />
           <Ramp player={player} />
         </div>
       </div>
-      <Deck player={player} names={BEATS} levels={hidden ? NONE : LEVELS} shortcuts={shortcuts} />
+      <Deck player={player} names={BEATS} levels={vote && !told ? NONE : LEVELS} shortcuts={shortcuts} />
       <Leader player={player} chain={chainOf} />
     </section>
   );
@@ -87,28 +107,3 @@ const NONE = [] as const;
 const isLoop = ({ name, text }: ListingLine, place: number, listing: Listing): boolean =>
   place >= listing.findIndex((line) => line.text.startsWith("for ")) &&
   (name === undefined ? /^\s*if clear:/.test(text) : name !== "print" && name !== "softmax");
-
-/** To be read from the last row. */
-function Readings({ player, hidden }: { readonly player: Player; readonly hidden: boolean }) {
-  const words = useText();
-  const common = useWords();
-  const cost = usePlayer(player, (s) => guardAt(s)?.value ?? null);
-  const read = usePlayer(player, (s) => readingAt(s, "accuracy")?.value ?? null);
-  const t = usePlayer(player, (s) => s.t);
-  return (
-    <dl className="readings">
-      <div data-anchor="term:cost">
-        <dt>{words.scenes.cost}</dt>
-        <dd data-anchor-body="">{hidden ? "?" : cost === null ? "–" : measured(cost, 4)}</dd>
-      </div>
-      <div>
-        <dt>{common.step}</dt>
-        <dd>{count(t)}</dd>
-      </div>
-      <div>
-        <dt>{words.scenes.read}</dt>
-        <dd>{read === null ? "–" : measured(read, 2)}</dd>
-      </div>
-    </dl>
-  );
-}

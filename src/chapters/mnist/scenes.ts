@@ -1,53 +1,62 @@
 /** @file The chapter in front of a class: six scenes, and a sheet of fifteen minutes. */
+import { MNIST } from "../../lesson/data/ids.ts";
+import type { DataId } from "../../lesson/recipe.ts";
 import type { Scene } from "../../ui/scene.ts";
 import type { SheetRow } from "../../ui/Sheet.tsx";
 
-export type Layout = "pixel" | "vote" | "train" | "raw" | "shift";
+export type Layout = "pixel" | "vote" | "train" | "epoch" | "raw" | "shift";
 
-export const scenes: readonly Scene<Layout>[] = [
+/** `run`: as a link says it; `epoch`: how many updates one epoch of it has. */
+const scenesOf = (run: string, epoch: number): readonly Scene<Layout>[] => [
   {
     id: "pixel",
     title: { ko: "그림 한 장은 수 784개", en: "A picture is 784 numbers" },
     question: { ko: "11행 17열의 픽셀은 몇 번 자리로 갈까요?", en: "To which place does the pixel in row 11, column 17 go?" },
     layout: "pixel",
-    link: "lab=mnist/softmax&t=0",
+    link: `${run}&t=0`,
   },
   {
     id: "first",
     title: { ko: "아무것도 모르는 모델", en: "A model that knows nothing" },
     question: { ko: "학습 전 첫 비용은 대략 얼마일까요? 0, 1, 2.3?", en: "About how much is its first cost? 0, 1, or 2.3?" },
     layout: "vote",
-    link: "lab=mnist/softmax&t=0",
+    link: `${run}&t=0`,
   },
   {
     id: "batch",
     title: { ko: "배치 하나, 여섯 박자", en: "One batch in six beats" },
     question: { ko: "‘역전파’에서 열 장은 무엇이 될까요?", en: "What do the ten images become at “backward”?" },
     layout: "train",
-    link: "lab=mnist/softmax&t=1&beat=4&unit=beat",
+    link: `${run}&t=1&unit=beat`,
   },
   {
     id: "epoch",
     title: { ko: "한 에폭 뒤의 본", en: "The stencils after one epoch" },
     question: { ko: "0의 본은 왜 가운데가 청색일까요?", en: "Why is the 0 blue in the middle?" },
-    layout: "train",
-    link: "lab=mnist/softmax&t=60",
+    layout: "epoch",
+    link: `${run}&t=${epoch}`,
   },
   {
     id: "raw",
     title: { ko: "같은 가중치, 두 정확도", en: "One set of weights, two accuracies" },
     question: { ko: "어느 쪽이 이 모델의 정확도일까요?", en: "Which of them is the model’s accuracy?" },
     layout: "raw",
-    link: "lab=mnist/softmax&t=900",
+    link: `${run}&t=${15 * epoch}`,
   },
   {
     id: "shift",
     title: { ko: "네 칸 옆의 3", en: "A 3, four pixels aside" },
     question: { ko: "숫자를 4픽셀 옆으로 밀면 정확도는?", en: "Push the digit four pixels aside: what becomes of accuracy?" },
     layout: "shift",
-    link: "lab=mnist/softmax&t=900",
+    link: `${run}&t=${15 * epoch}`,
   },
 ];
+
+/** On the digits that the book draws. */
+export const scenes = scenesOf("lab=mnist/softmax", 60);
+const onMnist = scenesOf(`lab=mnist/softmax&data=${MNIST.name}:${MNIST.hash}&images=60000`, 600);
+/** The same six on the data that the class has before it: who has given MNIST its files keeps it. */
+export const scenesOn = (data: DataId | undefined): readonly Scene<Layout>[] => (data?.hash === MNIST.hash ? onMnist : scenes);
 
 /** Fifteen minutes: from minute to minute, which scene, and what is done in it. */
 export const sheet: readonly SheetRow[] = [

@@ -98,6 +98,8 @@ const en: typeof ko = {
     overview: "list of scenes",
     acts: { next: "next scene", previous: "previous scene", go: "choose a scene", overview: "list of scenes", leave: "leave" },
     cost: "batch cost",
+    first: "first cost",
+    data: { mnist: "MNIST", drawn: "drawn digits" },
     read: "batch accuracy",
   },
   hand,

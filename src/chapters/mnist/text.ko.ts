@@ -92,6 +92,8 @@ const ko = {
     overview: "장면 목록",
     acts: { next: "다음 장면", previous: "앞 장면", go: "장면 고르기", overview: "장면 목록", leave: "나가기" },
     cost: "배치 비용",
+    first: "첫 비용",
+    data: { mnist: "MNIST", drawn: "책이 그린 숫자" },
     read: "배치 정확도",
   },
   hand,

@@ -14,13 +14,16 @@ import { useSight } from "./useSight.ts";
 interface Props {
   readonly player: Player;
   readonly still?: StillTests | null;
+  /** The columns are what is asked: all but one are covered until somebody wants them or moves the place. */
+  readonly asks?: boolean;
 }
-export function ShiftLab({ player, still = null }: Props) {
+export function ShiftLab({ player, still = null, asks = false }: Props) {
   const words = useText().panels.shift;
   const box = useRef<HTMLDivElement>(null);
   const isSeen = useSight(box);
   const [way, setWay] = useState<Way>("right");
   const [place, setPlace] = useState(0);
+  const [isCovered, cover] = useState(asks);
   const places = placesOf(way);
   const condition = conditionOf(way, place);
   const conditions = [place, ...places.filter((it) => it !== place).sort(byReach)].map((it) => conditionOf(way, it));
@@ -28,6 +31,10 @@ export function ShiftLab({ player, still = null }: Props) {
   const tests = useTests(player, conditions, { on: isSeen, before, still });
   const now = tests.of(condition);
   const moved = words.moved(way, place);
+  const move = (to: number) => {
+    setPlace(to);
+    cover(false);
+  };
   const turn = (next: Way) => {
     setWay(next);
     setPlace(next === "invert" ? 1 : 0);
@@ -43,10 +50,17 @@ export function ShiftLab({ player, still = null }: Props) {
       })}
     >
       <div className="shift-in" ref={box}>
-        <div className="shift-measured">
-          <Ways way={way} onWay={turn} />
-          <Row {...{ way, place, places, tests }} onPlace={setPlace} />
-          <Steps {...{ way, place, places, moved }} onPlace={setPlace} />
+        <div className="shift-measured" data-guess={isCovered ? "open" : undefined}>
+          <div className="shift-head">
+            <Ways way={way} onWay={turn} />
+            {asks && (
+              <button type="button" className="press-key" aria-pressed={!isCovered} onClick={() => cover(!isCovered)}>
+                {words.show}
+              </button>
+            )}
+          </div>
+          <Row {...{ way, place, places, tests }} onPlace={move} />
+          <Steps {...{ way, place, places, moved }} onPlace={move} />
           <p className="read-out" role="status">
             <span>
               {words.accuracy}, {moved}

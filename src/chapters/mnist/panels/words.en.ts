@@ -107,6 +107,7 @@ const en: typeof ko = {
         : place === 0
           ? "not moved"
           : `${Math.abs(place)} px ${way === "right" ? (place > 0 ? "right" : "left") : place > 0 ? "down" : "up"}`,
+    show: "show the columns",
     less: "one less",
     more: "one more",
     accuracy: "test accuracy",

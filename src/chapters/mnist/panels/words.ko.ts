@@ -107,6 +107,7 @@ const ko = {
         : place === 0
           ? "옮기지 않음"
           : `${way === "right" ? (place > 0 ? "오른쪽으로" : "왼쪽으로") : place > 0 ? "아래로" : "위로"} ${Math.abs(place)}칸`,
+    show: "막대 보기",
     less: "한 칸 덜",
     more: "한 칸 더",
     accuracy: "테스트 정확도",
