@@ -18,6 +18,6 @@ export function playEpoch({ store, setSpeed, pause }: Player): () => void {
   });
   return () => {
     off();
-    setSpeed(speed);
+    queueMicrotask(() => setSpeed(speed)); // what goes away together with the stage hears no more of it
   };
 }
