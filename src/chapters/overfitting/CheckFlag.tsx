@@ -1,5 +1,5 @@
 /** @file Check 2: the flag of early stopping, planted within a tenth of the best step. The run is another one than that of the lab. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Player, type PlayerState } from "../../lesson/player.ts";
 import { Check, type Grade } from "../../ui/Check.tsx";
 import { Curves } from "../../ui/Curves.tsx";
@@ -28,6 +28,7 @@ const shownOf = (s: PlayerState): PlayerState => ({ ...s, seen: Math.min(s.seen,
 
 export function CheckFlag({ player }: { player: Player }) {
   const words = useText();
+  const slider = useRef<HTMLInputElement>(null);
   const [flag, setFlag] = useState(1000);
   const [grade, setGrade] = useState<Grade | null>(null);
   const known = usePlayer(player, (s) => s.seen >= LAST);
@@ -52,9 +53,13 @@ export function CheckFlag({ player }: { player: Player }) {
               xLabel={words.updates}
               flag={{ x: flag, label: words.checks.flagAt(count(flag)) }}
               label={words.checks.flagAlt(count(flag))}
-              onPick={plant}
+              onPick={(t) => {
+                plant(t);
+                requestAnimationFrame(() => slider.current?.focus()); // the arrow keys go on from there
+              }}
               foot={
                 <input
+                  ref={slider}
                   type="range"
                   min={0}
                   max={LAST}

@@ -194,7 +194,7 @@ const ko = {
   pairAlt: (train: readonly [string, string], val: readonly [string, string], trainPoints: number, valPoints: number) =>
     `2,000번 동안의 두 곡선. 훈련 점 ${trainPoints}개: 최저 ${train[0]}, 마지막 ${train[1]}. 검증 점 ${valPoints}개: 최저 ${val[0]}, 마지막 ${val[1]}. 잡음의 바닥은 0.09입니다.`,
   rightBecause: {
-    under: "맞습니다. 훈련 오차부터 바닥에 못 미칩니다. 더 배우게 하거나 모델을 키워야 합니다.",
+    under: "맞습니다. 훈련 오차부터 바닥까지 내려가지 못합니다. 더 배우게 하거나 모델을 키워야 합니다.",
     fine: "맞습니다. 두 선이 모두 바닥 곁에 있고 사이가 좁습니다.",
     over: "맞습니다. 사이가 벌어지며 검증이 올라갑니다. 일찍 멈추거나 데이터를 늘릴 때입니다.",
     few: "맞습니다. 점 두 개가 하는 말입니다. 여기서는 아무것도 고를 수 없습니다.",
@@ -213,7 +213,7 @@ const ko = {
     under: (clue: string) => `과소적합이라면 훈련 오차가 높은 데서 멈춥니다. ${clue}`,
     fine: (clue: string) => `잘 맞았다면 두 선이 바닥 곁에서 만납니다. ${clue}`,
     over: (clue: string) => `과적합은 훈련이 내려가는 동안 믿을 만한 검증이 올라갈 때의 이름입니다. ${clue}`,
-    few: (clue: string) => `검증 점의 수부터 확인하세요. ${clue}`,
+    few: (clue: string) => `▲ 옆의 수를 보면 두세 개는 아닙니다. ${clue}`,
     leak: (clue: string) => `누수라면 검증이 훈련과 함께 바닥 아래로 내려갑니다. ${clue}`,
     rate: (clue: string) => `학습률이 너무 크면 훈련 오차까지 튑니다. ${clue}`,
   },
@@ -233,15 +233,15 @@ const ko = {
     pairsScore: (right: number, all: number) =>
       `${all}쌍 가운데 ${right}쌍을 맞혔습니다. ${right >= 5 ? "곡선을 읽을 줄 압니다." : "틀린 쌍의 설명을 읽고 다시 골라 보세요."}`,
     flag: "2 · 조기 종료의 깃발",
-    flagTask: "다른 데이터, 더 작은 학습률의 실행입니다. 검증 오차가 가장 낮은 곳에 깃발을 꽂으세요. 10 % 안이면 됩니다.",
+    flagTask: "다른 데이터, 더 작은 학습률의 실행입니다. 검증 오차가 가장 낮은 곳에 깃발을 꽂으세요. 그 스텝에서 10 % 안이면 됩니다.",
     flagRun: (t: string) => `${t}번 실행`,
     flagName: "깃발",
     flagAt: (t: string) => `깃발 ${t}`,
     flagAlt: (t: string) => `두 오차 곡선과 ${t}번에 꽂은 깃발.`,
     flagDone: (t: string, error: string) =>
       `가장 낮은 곳은 ${t}번, ${error}입니다. 여기서 멈추고 그때의 가중치를 쓰는 것이 조기 종료입니다.`,
-    flagLate: (t: string, error: string) => `${t}번의 검증 오차는 ${error}입니다. 이미 올라가고 있습니다. 더 왼쪽입니다.`,
-    flagEarly: (t: string, error: string) => `${t}번의 검증 오차는 ${error}입니다. 아직 내려가고 있습니다. 더 오른쪽입니다.`,
+    flagLate: (t: string, error: string) => `${t}번의 검증 오차는 ${error}입니다. 가장 낮은 곳을 지나왔습니다. 더 왼쪽입니다.`,
+    flagEarly: (t: string, error: string) => `${t}번의 검증 오차는 ${error}입니다. 더 낮은 곳이 아직 남았습니다. 더 오른쪽입니다.`,
   },
   scenes: {
     chapter: "2장",
