@@ -230,7 +230,8 @@ const en: typeof ko = {
     pairsScore: (right, all) =>
       `${right} of ${all} pairs are right. ${right >= 5 ? "You can read curves." : "Read what is said beside the others, and choose again."}`,
     flag: "2 · The flag of early stopping",
-    flagTask: "Other data, a smaller learning rate. Plant the flag where the validation error is lowest, within 10 % of that update.",
+    flagTask:
+      "Other data, a smaller learning rate. Plant the flag where the validation error is lowest, within 10 % of that update.",
     flagRun: (t) => `run ${t} updates`,
     flagName: "flag",
     flagAt: (t) => `flag ${t}`,

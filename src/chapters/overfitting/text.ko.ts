@@ -233,7 +233,8 @@ const ko = {
     pairsScore: (right: number, all: number) =>
       `${all}쌍 가운데 ${right}쌍을 맞혔습니다. ${right >= 5 ? "곡선을 읽을 줄 압니다." : "틀린 쌍의 설명을 읽고 다시 골라 보세요."}`,
     flag: "2 · 조기 종료의 깃발",
-    flagTask: "다른 데이터, 더 작은 학습률의 실행입니다. 검증 오차가 가장 낮은 곳에 깃발을 꽂으세요. 그 스텝에서 10 % 안이면 됩니다.",
+    flagTask:
+      "다른 데이터, 더 작은 학습률의 실행입니다. 검증 오차가 가장 낮은 곳에 깃발을 꽂으세요. 그 스텝에서 10 % 안이면 됩니다.",
     flagRun: (t: string) => `${t}번 실행`,
     flagName: "깃발",
     flagAt: (t: string) => `깃발 ${t}`,
@@ -241,7 +242,8 @@ const ko = {
     flagDone: (t: string, error: string) =>
       `가장 낮은 곳은 ${t}번, ${error}입니다. 여기서 멈추고 그때의 가중치를 쓰는 것이 조기 종료입니다.`,
     flagLate: (t: string, error: string) => `${t}번의 검증 오차는 ${error}입니다. 가장 낮은 곳을 지나왔습니다. 더 왼쪽입니다.`,
-    flagEarly: (t: string, error: string) => `${t}번의 검증 오차는 ${error}입니다. 더 낮은 곳이 아직 남았습니다. 더 오른쪽입니다.`,
+    flagEarly: (t: string, error: string) =>
+      `${t}번의 검증 오차는 ${error}입니다. 더 낮은 곳이 아직 남았습니다. 더 오른쪽입니다.`,
   },
   scenes: {
     chapter: "2장",
