@@ -8,7 +8,7 @@ import lateEn from "../../src/chapters/mnist/late.en.ts";
 import lateKo from "../../src/chapters/mnist/late.ko.ts";
 import { isTheirs } from "../../src/chapters/mnist/Notebook.tsx";
 import { LAB_07_2 } from "../../src/chapters/mnist/notebook.ts";
-import { scenes, sheet } from "../../src/chapters/mnist/scenes.ts";
+import { scenes, scenesOn, sheet } from "../../src/chapters/mnist/scenes.ts";
 import { extentOf, fixed, imageOf, tintsOf } from "../../src/chapters/mnist/weights.ts";
 import { movedBy } from "../../src/chapters/mnist/Templates.tsx";
 import type { Words } from "../../src/chapters/mnist/text.ts";
@@ -86,8 +86,22 @@ describe("mnist: scenes", () => {
     expect([minutes[0]![0], minutes.at(-1)![1]]).toEqual([0, 15]);
     minutes.slice(1).forEach(([from], k) => expect(from).toBe(minutes[k]![1]));
   });
-  test.each(scenes)("the link of $id is read as it stands", ({ link }) => {
+  test.each([...scenes, ...scenesOn(MNIST)])("the link of $id is read as it stands: $link", ({ link }) => {
     expect(parseLink(link, "mnist/softmax", lab("mnist/softmax").lab).notes).toEqual([]);
+  });
+  test("who has MNIST keeps it, at the same epoch of the same scene", () => {
+    expect(scenesOn(drawn())).toBe(scenes);
+    expect(scenesOn(undefined)).toBe(scenes);
+    const { lab: softmax } = lab("mnist/softmax");
+    const momentOf = ({ id, link }: (typeof scenes)[number]) => {
+      const { recipe, t, beat } = parseLink(link, "mnist/softmax", softmax).link;
+      return { id, t, epochs: t / softmax.epoch(recipe.config), beat, data: recipe.data };
+    };
+    const [own, theirs] = [scenes.map(momentOf), scenesOn(MNIST).map(momentOf)];
+    own.forEach(({ id, t, epochs }, k) => {
+      expect(theirs[k]).toMatchObject(t > 1 ? { id, epochs, data: MNIST } : { id, t, data: MNIST });
+    });
+    expect(own.every(({ beat }) => beat === null)).toBe(true);
   });
 });
 

@@ -181,3 +181,71 @@ test("six scenes, each one screen in a projector's sizes and contrasts, in both 
     expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({});
   }
 });
+
+test("scenes leave their questions to the class, and nothing moves but what is told", async ({ page }) => {
+  test.slow();
+  const show = async (id: string) => {
+    await page.locator(`.timetable a[href*="&scene=${id}&"]`).click();
+    await expect(page.locator(".scene")).toHaveAttribute("data-scene", id);
+  };
+  const leave = () => page.locator(".scene nav button").last().click();
+  const press = (name: string) => page.locator(".scene").getByRole("button", { name, exact: true }).click();
+  const [read, heading] = [page.locator(".readings"), page.locator(".stage h2")];
+  await open(page, "ko/mnist/");
+
+  await show("pixel");
+  await expect(page.locator(".scene .sums")).toContainText("0 × 28 + 0 = 0");
+  await leave();
+
+  await show("first");
+  await expect(read).toContainText("첫 비용?");
+  await press("앞으로");
+  await expect(read).toContainText("첫 비용2.3149배치 비용2.2108");
+  await press("처음");
+  await expect(read).toContainText("첫 비용2.3149배치 비용2.3149스텝0");
+  await leave();
+
+  await show("batch");
+  await expect(page.locator(".scene .code [aria-current]")).toHaveCount(0); // at rest
+  await expect(page.locator(".stage .template .n").first()).toContainText("−0.03");
+  const places = () =>
+    page.$$eval(".template canvas, .ramp", (all) => all.map((it) => Math.round(it.getBoundingClientRect().top)));
+  const before = await places();
+  for (let k = 0; k < 6; k++) {
+    await press("앞으로");
+    await expect(heading).toContainText(k === 4 ? "기울기 열 장" : "열 장의 본");
+    if (k === 5) await expect(page.locator(".stage .template .n").first()).toHaveText("0 −0.0283");
+    expect(await places()).toEqual(before);
+  }
+  await expect(heading).toContainText("책이 그린 숫자");
+  await leave();
+
+  await show("shift");
+  const column = page.locator(".scene .columns .column").last();
+  await expect(column).toContainText("18.1", { timeout: 20_000 });
+  await expect(column).not.toBeVisible();
+  const key = page.getByRole("button", { name: "막대 보기" });
+  await key.click();
+  await expect(column).toBeVisible();
+  await key.click();
+  await page.locator(".scene .stepper button").last().click();
+  await expect(column).toBeVisible();
+});
+
+test("who has MNIST before the class keeps it from scene to scene", async ({ page, book }) => {
+  book.allow(/404/); // its files are not beside the book
+  const theirs = "data=mnist:ca679089cd9dd461&images=60000";
+  await open(page, "ko/mnist/");
+  const links = () => page.$$eval(".timetable a, .scene-list a", (all) => all.map((link) => link.getAttribute("href")!));
+  expect((await links()).join()).not.toContain("mnist:");
+  await page.locator("#lab-digits .data-bar").getByRole("button", { name: /MNIST/ }).click();
+  await expect.poll(async () => (await links()).every((it) => it.includes(theirs))).toBe(true);
+  expect((await links()).map((it) => /&t=(\d+)/.exec(it)![1])).toEqual(["0", "0", "1", "600", "9000", "9000"]);
+  await page.locator(".timetable a").nth(3).click();
+  await expect(page.locator(".stage h2")).toContainText("MNIST");
+  await page.keyboard.press("PageDown");
+  await expect(page.locator(".scene")).toHaveAttribute("data-scene", "raw");
+  await expect(page.locator(".stage-data")).toHaveText("MNIST");
+  await page.keyboard.press("o");
+  await expect.poll(async () => (await links()).filter((it) => it.includes("data=mnist:")).length).toBe(6);
+});
