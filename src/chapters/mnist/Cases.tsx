@@ -65,7 +65,7 @@ export function Cases({ facts, player }: { readonly facts: Facts; readonly playe
             {CASES.map((it) => (
               <tr key={it}>
                 <th scope="row">
-                  {words.names[it]} {it === "permuted" && <small>{words.noFault}</small>}
+                  {words.names[it]} {it === "permuted" && `(${words.noFault})`}
                 </th>
                 <Measured values={measuredOf(facts, it)} />
                 <td>

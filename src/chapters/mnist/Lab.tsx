@@ -67,7 +67,6 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
                 <span>{words.model[it]}</span>
               </label>
             ))}
-            {!linear && <small>{words.model.slow}</small>}
           </fieldset>
           <Switches player={player} />
         </div>

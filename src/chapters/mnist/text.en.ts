@@ -24,12 +24,7 @@ const en: typeof ko = {
     shows: { weights: "weights", gradient: "gradient of this batch", moved: "weights after the step" },
     head: ["stencil", "largest weight (row, column)", "smallest weight (row, column)", "bias"],
   },
-  model: {
-    title: "model",
-    softmax: "784 → 10",
-    hidden: "784 → 256 → 10",
-    slow: "26 times the weights: each update takes longer",
-  },
+  model: { title: "model", softmax: "784 → 10", hidden: "784 → 256 → 10" },
   switches: {
     broken: "break it",
     images: "pictures",

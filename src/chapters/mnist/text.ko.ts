@@ -23,7 +23,7 @@ const ko = {
     shows: { weights: "가중치", gradient: "이 배치의 기울기", moved: "갱신한 뒤의 가중치" },
     head: ["본", "가장 큰 가중치 (행, 열)", "가장 작은 가중치 (행, 열)", "편향"] as readonly string[],
   },
-  model: { title: "모델", softmax: "784 → 10", hidden: "784 → 256 → 10", slow: "가중치가 26배라 갱신마다 오래 걸립니다" },
+  model: { title: "모델", softmax: "784 → 10", hidden: "784 → 256 → 10" },
   switches: {
     broken: "고장 내 보기",
     images: "훈련 이미지",
