@@ -3,7 +3,7 @@
  *
  * It stands inside a lab (`data-lab`), which takes files that are dropped on it.
  */
-import { useId, useRef } from "react";
+import { useId, useRef, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { drawn, MNIST } from "../lesson/data/ids.ts";
 import type { Player } from "../lesson/player.ts";
@@ -20,7 +20,8 @@ import { usePlayer } from "./usePlayer.ts";
 /** As they are called wherever MNIST is. */
 const NAMES = ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
-export function DataBar({ player }: { readonly player: Player }) {
+/** `children`: more to do with the data, beside the switch. */
+export function DataBar({ player, children }: { readonly player: Player; readonly children?: ReactNode }) {
   const words = useDataWords();
   const { files } = useBook();
   const ref = useRef<HTMLDivElement>(null);
@@ -43,6 +44,7 @@ export function DataBar({ player }: { readonly player: Player }) {
           {real ? words.toDrawn : words.toMnist}
         </button>
         <GiveFiles onFiles={(given) => void files.give(given)}>{words.pick}</GiveFiles>
+        {children}
       </p>
       <details>
         <summary>{words.whichFiles}</summary>

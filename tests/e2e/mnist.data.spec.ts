@@ -1,9 +1,11 @@
 /** @file Stories of data in the chapter: MNIST where it is not, where the reader gives it, nonsense in its place, and from the book's folder. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Download, Page } from "@playwright/test";
+import { readIdx } from "../../src/core/data/index.ts";
+import { drawDigits } from "../../src/lesson/data/digits/drawn.ts";
 import { drawn, MNIST } from "../../src/lesson/data/ids.ts";
 import { mnistFiles } from "../../src/lesson/data/mnistFiles.mjs";
 import { expect, open, test } from "./book.ts";
@@ -154,4 +156,24 @@ test("MNIST beside the book comes at a press, and undo leads back", async ({ pag
   await lab(page).getByRole("button", { name: "Undo" }).first().click();
   await expect(bar(page)).toContainText("drawn by the book");
   await expect(step(page)).toHaveText("5");
+});
+
+test("the digits that the book drew are handed over as the files that the exported script reads", async ({ page }) => {
+  await open(page, `ko/mnist/${link(drawn())}`);
+  await expect(step(page)).toHaveText("5");
+  const downloads: Download[] = [];
+  page.on("download", (download) => downloads.push(download));
+  await bar(page).getByRole("button", { name: "이 숫자들 내려받기" }).click();
+  await expect.poll(() => downloads.length).toBe(2);
+  const files = await Promise.all(
+    downloads.map(
+      async (it) => [it.suggestedFilename(), readIdx(readFileSync(await it.path()), it.suggestedFilename())] as const,
+    ),
+  );
+  const { images, labels } = drawDigits(1, 1000);
+  const [first, second] = files.sort(([a], [b]) => (a < b ? -1 : 1));
+  expect([first![0], first![1].dims]).toEqual(["drawn-images-idx3-ubyte", [1000, 28, 28]]);
+  expect([second![0], second![1].dims]).toEqual(["drawn-labels-idx1-ubyte", [1000]]);
+  expect(Buffer.compare(first![1].data, images), "the images").toBe(0);
+  expect(Buffer.compare(second![1].data, labels), "the labels").toBe(0);
 });

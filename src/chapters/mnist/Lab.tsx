@@ -20,6 +20,7 @@ import { readingOf } from "./moments.ts";
 import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
 import { Switches } from "./Switches.tsx";
 import { DIGITS, pictureNow, Ramp, showsAt, Templates, UNITS, useImagesTitle } from "./Templates.tsx";
+import { TakeDigits } from "./TakeDigits.tsx";
 import { useText, type Words } from "./text.ts";
 import { endsOf, fixed, imageOf } from "./weights.ts";
 
@@ -103,7 +104,9 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
           linkOf={link}
         />
         {linear && <Told player={player} />}
-        <DataBar player={player} />
+        <DataBar player={player}>
+          <TakeDigits player={player} />
+        </DataBar>
         <Notices player={player} rate="lr" milestones={MILESTONES} />
         <Leader player={player} chain={chainOf} />
       </div>

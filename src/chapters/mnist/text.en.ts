@@ -35,6 +35,7 @@ const en: typeof ko = {
       permuted: "permuted pixels",
     },
   },
+  takeDigits: { take: "Download these digits (IDX)", drawing: "drawing" },
   one: {
     note: "▲ target · ● model says",
     shares: "target ▲, model says ●, the probability of each digit",

@@ -34,6 +34,7 @@ const ko = {
       permuted: "픽셀 자리 섞기",
     },
   },
+  takeDigits: { take: "이 숫자들 내려받기 (IDX)", drawing: "숫자를 그리고 있습니다" },
   one: {
     note: "▲ 정답 · ● 모델의 답",
     shares: "정답 ▲와 모델의 답 ●, 숫자마다 준 확률",
