@@ -45,7 +45,7 @@ const scenesOf = (run: string, epoch: number): readonly Scene<Layout>[] => [
   },
   {
     id: "shift",
-    title: { ko: "네 칸 옆의 3", en: "A 3, four pixels aside" },
+    title: { ko: "네 칸 옆의 숫자", en: "A digit, four pixels aside" },
     question: { ko: "숫자를 4픽셀 옆으로 밀면 정확도는?", en: "Push the digit four pixels aside: what becomes of accuracy?" },
     layout: "shift",
     link: `${run}&t=${15 * epoch}`,
