@@ -15,9 +15,10 @@ export function Vernier({ player, cells }: { player: Player; cells: number }) {
   const draw = useCallback(
     (element: HTMLElement, state: PlayerState) => {
       label(element, state, cells);
-      put(read.current!, rangeOf(state, cells));
+      if (!read.current || !lines.current) return; // React is taking the deck away
+      put(read.current, rangeOf(state, cells));
       const way = openingOf(state, cells);
-      if (lines.current!.getAttribute("d") !== way) lines.current!.setAttribute("d", way);
+      if (lines.current.getAttribute("d") !== way) lines.current.setAttribute("d", way);
     },
     [cells],
   );

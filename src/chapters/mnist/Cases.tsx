@@ -28,11 +28,13 @@ function endOf(player: Player): number {
   return SHORT * batches({ images: Number(images), batchSize: Number(batchSize) });
 }
 
-export function Cases({ facts, player }: { readonly facts: Facts; readonly player: Player }) {
+/** `onRun`: a broken loop is about to run in the lab, which may show the other model. */
+export function Cases({ facts, player, onRun }: { readonly facts: Facts; readonly player: Player; readonly onRun: () => void }) {
   const words = useText().cases;
   const [open, setOpen] = useState<Case | null>("softmaxTwice");
   const start = (bug: Bug) => {
     const [, value] = BUGS.find(([key]) => key === bug)!;
+    onRun();
     goTo(() => {
       player.seek(0);
       for (const [key, broken] of BUGS)

@@ -1,5 +1,5 @@
 /** @file The chapter's page: ten digits and ten images, what a score is, the lab, two accuracies, a 3 aside, what can break, the notebook. */
-import { useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { PlayerState } from "../../lesson/player.ts";
 import { changeData } from "../../ui/dataFiles.ts";
@@ -82,6 +82,7 @@ function stillsOf(told: Facts, linear: boolean) {
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const softmax = openLab("mnist/softmax", { query: PICTURE }); // the first: links that name no lab are about it
   const [model, setModel] = useModel();
+  const linearAgain = useCallback(() => setModel("softmax"), [setModel]);
   const player = model === "hidden" ? openLab("mnist/hidden", { query: PICTURE }) : softmax;
   /** The other model learns from the same data. */
   const choose = (it: Model) => {
@@ -170,7 +171,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Prose id="more" />
           <Prose id="broken" />
           <div className="desk">
-            <Cases facts={facts} player={softmax} />
+            <Cases facts={facts} player={softmax} onRun={linearAgain} />
           </div>
           <Prose id="checks" />
           <div className="checks">

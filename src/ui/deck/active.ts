@@ -35,6 +35,7 @@ export function useDecks(player: Player, ref: RefObject<HTMLElement | null>) {
       decks.setState({ inView });
       if (is || !decks.getState().active) makeActive(player);
     };
+    if (!decks.getState().active) makeActive(player); // the first key may come before anything was seen
     const sight = new IntersectionObserver((entries) => see(entries.at(-1)!.isIntersecting));
     sight.observe(lab);
     lab.addEventListener("pointerdown", touch);
