@@ -35,7 +35,7 @@ export function SceneFrame({ scenes, scene, words, shortcuts, narrow, children }
   const [listed, setListed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const deck = useDeckWords();
-  const { now, keep, hashOf } = useStates(scene);
+  const { now, keep, halt, hashOf } = useStates(scene);
   const lab = useRef<string | null>(null);
   useProjection(scene.id, lab);
 
@@ -59,6 +59,7 @@ export function SceneFrame({ scenes, scene, words, shortcuts, narrow, children }
     if (what === "leave") return (listed ? setListed(false) : leave(), null);
     const next = scenes[at + (what === "next" ? 1 : -1)];
     if (!next) return what === "next" ? deck.lastScene : deck.firstScene;
+    halt();
     keep();
     setListed(false);
     location.hash = hashOf(next);
@@ -139,7 +140,8 @@ export function SceneFrame({ scenes, scene, words, shortcuts, narrow, children }
 function useStates({ link }: Scene) {
   const { playerOf } = useBook();
   const [kept] = useState(() => new Map<string, string>());
-  const stateOf = () => playerOf(fieldsOf(link).get("lab") ?? "")?.store.getState() ?? null;
+  const player = () => playerOf(fieldsOf(link).get("lab") ?? "");
+  const stateOf = () => player()?.store.getState() ?? null;
   /** The present state, as a link says it. */
   const now = () => {
     const state = stateOf();
@@ -147,6 +149,8 @@ function useStates({ link }: Scene) {
   };
   return {
     now,
+    /** What nobody sees runs no further: it would write itself into the next scene's address. */
+    halt: () => player()?.pause(),
     keep: () => {
       const state = stateOf();
       if (state && !isComputing(state)) kept.set(link, printLink(linkAt(state))); // on its way it has not been anywhere yet

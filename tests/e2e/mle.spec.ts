@@ -300,6 +300,8 @@ test("the scene of one update: on the line that moves θ stands what it becomes,
   await page.keyboard.press(".");
   await expect(page.locator(".code [aria-current]")).toContainText("theta +=");
   await expect(named("새 θ")).toHaveText("0.3509");
+  await page.keyboard.press(".");
+  await expect(named("새 θ"), "also while it is printed").toHaveText("0.3509");
   await page.keyboard.press("2");
   await page.keyboard.press("ArrowRight");
   await expect(page.locator(".readings dd").first()).toHaveText("0.3509");

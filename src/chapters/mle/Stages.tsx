@@ -13,7 +13,7 @@ import { LANES, MILESTONES, usePeak, useSlowly } from "./Ascent.tsx";
 import { beatNames } from "./beats.ts";
 import { Choose } from "./Choose.tsx";
 import { Climb } from "./Climb.tsx";
-import { ascentOf, nextOf, SCALES, short, slopeText, type Scale } from "./figures.ts";
+import { ascentOf, isSlopeToCome, nextOf, SCALES, short, slopeText, type Scale } from "./figures.ts";
 import { Look } from "./Look.tsx";
 import { Histograms, useLevels } from "./Repeats.tsx";
 import { useText } from "./text.ts";
@@ -90,6 +90,7 @@ function Readings({ player }: { player: Player }) {
   const t = usePlayer(player, (s) => s.t);
   const next = usePlayer(player, nextOf);
   const turn = usePlayer(player, (s) => (s.recipe.config["descent"] === true ? -1 : 1));
+  const toCome = usePlayer(player, isSlopeToCome);
   return (
     <dl className="readings">
       <div>
@@ -102,7 +103,7 @@ function Readings({ player }: { player: Player }) {
       </div>
       <div>
         <dt>{words.slopeName}</dt>
-        <dd>{view && view.theta >= 0 && view.theta <= 1 ? slopeText(turn * view.slope) : "–"}</dd>
+        <dd>{view && !toCome && view.theta >= 0 && view.theta <= 1 ? slopeText(turn * view.slope) : "–"}</dd>
       </div>
     </dl>
   );

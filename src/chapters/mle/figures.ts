@@ -135,10 +135,19 @@ export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
 };
 /** Whether the two pulls at θ are to be seen: while the slope is computed and used. */
 export const areForcesShown = ({ trace, beat }: PlayerState): boolean =>
-  beat !== null && ["backward", "step"].includes(trace?.beats[beat]?.line ?? "");
-/** What the line that moves θ makes of it, while it is the one being run; else null. */
-export const nextOf = ({ trace, beat, columns, t }: PlayerState): number | null =>
-  beat !== null && trace?.beats[beat]?.line === "step" ? (columns["next"]?.[t] ?? null) : null;
+  beat !== null && ["backward", "step", "print"].includes(trace?.beats[beat]?.line ?? "");
+/** Where a line of the update under the cursor stands: before the beat, at it, or after. Null between updates. */
+const placeOf = ({ trace, beat }: PlayerState, line: string): number | null => {
+  const at = trace?.beats.findIndex((it) => it.line === line) ?? -1;
+  return beat === null || at < 0 ? null : Math.sign(at - beat);
+};
+/** What the line that moves θ makes of it, from that line on to the end of the update; else null. */
+export const nextOf = (s: PlayerState): number | null => {
+  const place = placeOf(s, "step");
+  return place !== null && place <= 0 ? (s.columns["next"]?.[s.t] ?? null) : null;
+};
+/** Whether the update under the cursor has yet to work its slope out. */
+export const isSlopeToCome = (s: PlayerState): boolean => placeOf(s, "backward") === 1;
 /** What the leader ties at each line, from code outwards. */
 const CHAINS: { readonly [line: string]: readonly string[] } = {
   backward: ["line:backward", "term:slope"],

@@ -22,7 +22,10 @@ export const scenes: readonly Scene<Layout>[] = [
   {
     id: "guess",
     title: { ko: "기울기를 따라 오르기", en: "Climb by the slope" },
-    question: { ko: "학습률을 0.1에서 0.39로 올리면 θ는 어떻게 될까요?", en: "Learning rate 0.1 becomes 0.39. What does θ do?" },
+    question: {
+      ko: "학습률을 0.39로 올리면 ① 더 빨리 ② 흔들리다 도착 ③ (0, 1) 밖으로, 어느 쪽일까요?",
+      en: "Learning rate 0.39: ① sooner there, ② there after swings, ③ or out of (0, 1)?",
+    },
     layout: "climb",
     link: "lab=mle/ascent",
   },
@@ -31,7 +34,7 @@ export const scenes: readonly Scene<Layout>[] = [
     title: { ko: "갱신 한 번, 한 줄씩", en: "One update, line by line" },
     question: { ko: "어느 줄이 θ를 옮기나요?", en: "Which line moves θ?" },
     layout: "climb",
-    link: "lab=mle/ascent&t=1&beat=3&unit=beat",
+    link: "lab=mle/ascent&t=0&beat=0&unit=beat",
   },
   {
     id: "swing",
@@ -68,7 +71,11 @@ export const sheet: readonly SheetRow[] = [
   { minutes: "0–2", scene: "throw", does: { ko: "백 번 던지고 k/n을 센다", en: "throw a hundred, count k/n" } },
   { minutes: "2–4", scene: "look", does: { ko: "점을 끌어 꼭대기를 찾는다", en: "drag the point to the top" } },
   { minutes: "4–5", scene: "guess", does: { ko: "손을 들어 예측한다", en: "a show of hands" } },
-  { minutes: "5–9", scene: "update", does: { ko: "세 번은 박자로, 그다음은 실행", en: "three updates by beats, then play" } },
+  {
+    minutes: "5–9",
+    scene: "update",
+    does: { ko: "한 번은 박자로, 그다음은 갱신으로", en: "one update by beats, the next by updates" },
+  },
   { minutes: "9–11", scene: "swing", does: { ko: "0.3, 폭이 줄어든다", en: "0.3: the swings shrink" } },
   { minutes: "11–13", scene: "out", does: { ko: "0.39, 발산하는 까닭", en: "0.39: why it runs away" } },
   { minutes: "13–14", scene: "log", does: { ko: "L, log L, 평균을 바꾸어 본다", en: "L, log L, mean" } },

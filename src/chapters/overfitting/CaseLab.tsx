@@ -44,17 +44,23 @@ function byPowers(end: number): number[] {
 }
 
 /** Each point, what the model says of it, and the two counts. */
-export function CaseTable({ player }: { player: Player }) {
+export function CaseTable({
+  player,
+  covers = false,
+}: {
+  player: Player;
+  /** What it says of the training points is kept back. */ covers?: boolean;
+}) {
   const words = useText();
   const view = usePlayer(player, caseOf);
   const rows = view?.targets.map((target, k) => ({ k, target, said: largest(view.probabilities[k]!) })) ?? [];
   const row = ({ k, target, said }: (typeof rows)[number]) => (
-    <tr key={k} data-right={said === target}>
+    <tr key={k} data-right={covers && k < 8 ? undefined : said === target}>
       <th scope="row">{k < 8 ? `● ${k + 1}` : `■ ${k - 7}`}</th>
-      <td>{said}</td>
+      <td>{covers && k < 8 ? "?" : said}</td>
       <td>{target}</td>
-      <td>{said === target ? "✔" : "×"}</td>
-      <td>{measured(view!.probabilities[k]![target]!, 3)}</td>
+      <td>{covers && k < 8 ? "?" : said === target ? "✔" : "×"}</td>
+      <td>{covers && k < 8 ? "?" : measured(view!.probabilities[k]![target]!, 3)}</td>
     </tr>
   );
   return (

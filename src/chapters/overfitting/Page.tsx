@@ -34,6 +34,9 @@ const FINE = { points: 201 } satisfies FitQuery;
 const COARSE = { points: 2 } satisfies FitQuery;
 const DEGREES = [1, 3, 5, 9, 12, 15];
 
+/** Scenes that ask about what only the book sees: the line that was meant, the error that goes on rising. */
+const REVEALS: readonly string[] = ["lines", "turn"];
+
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const poly = openLab("overfitting/poly", { query: FINE }); // the first: links that name no lab are about it
   const resplits = openLab("overfitting/resplits", { query: FINE });
@@ -43,7 +46,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const words = useText();
   const scene = useScene(scenes);
   const [said, set] = useState<boolean | null>(null);
-  const shown = said ?? scene?.id === "lines"; // its other line is the one that was meant
+  const shown = said ?? (scene !== null && REVEALS.includes(scene.id));
   const hidden = useMemo(() => ({ shown, set }), [shown]);
   const common = { linkOf, shortcuts };
   if (scene) {

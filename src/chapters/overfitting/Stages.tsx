@@ -1,5 +1,5 @@
 /** @file What stands on the stage of a scene of this chapter: the loop and two numbers, two figures, the deck. */
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { Listing, ListingLine } from "../../lesson/listing.ts";
 import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
@@ -30,18 +30,31 @@ export function CaseStage({ asks, ...props }: Props & { readonly asks: boolean }
   const { player } = props;
   const view = usePlayer(player, caseOf);
   const t = usePlayer(player, (s) => s.t);
+  const [told, setTold] = useState(false);
+  const covers = asks && !told && t === CASE_T;
   useEffect(() => player.setSpeed(CASE_SPEED), [player]);
   return (
     <Stage
       {...props}
       stones
       numbers={[
-        [words.scenes.trainRight, asks && t === CASE_T ? "?" : view ? percentOf(view.trainRight, 8) : "–"],
+        [
+          words.scenes.trainRight,
+          covers ? (
+            <button key="asked" type="button" className="key" aria-label={words.caseFile.look} onClick={() => setTold(true)}>
+              ?
+            </button>
+          ) : view ? (
+            percentOf(view.trainRight, 8)
+          ) : (
+            "–"
+          ),
+        ],
         [words.scenes.testRight, view ? percentOf(view.testRight, 3) : "–"],
       ]}
     >
       <Part title={words.casePoints}>
-        <CaseTable player={props.player} />
+        <CaseTable player={props.player} covers={covers} />
       </Part>
       <Part title={words.caseCurves} note={words.caseCurvesNote}>
         <CaseCurves player={props.player} />
@@ -104,7 +117,7 @@ const Part = ({ title, note, children }: { readonly title: string; readonly note
 );
 
 interface StageProps extends Props {
-  readonly numbers: readonly (readonly [name: string, value: string])[];
+  readonly numbers: readonly (readonly [name: string, value: ReactNode])[];
   readonly stones?: boolean;
   readonly lanes?: DeckProps["lanes"];
   readonly children: ReactNode;

@@ -54,7 +54,7 @@ export const scenes: readonly Scene<Layout>[] = [
     title: { ko: "4,000번 학습합니다", en: "4,000 updates ahead" },
     question: { ko: "검증 오차는 어디에서 돌아설까요?", en: "Where will the validation error turn?" },
     layout: "network",
-    link: "lab=overfitting/network&t=40&loupe=0-400",
+    link: "lab=overfitting/network&t=0&loupe=0-400",
   },
   {
     id: "turn",
