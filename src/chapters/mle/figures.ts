@@ -135,7 +135,7 @@ export const litTerms = ({ trace, beat }: PlayerState): readonly string[] => {
 };
 /** Whether the two pulls at θ are to be seen: while the slope is computed and used. */
 export const areForcesShown = ({ trace, beat }: PlayerState): boolean =>
-  beat !== null && ["backward", "step", "print"].includes(trace?.beats[beat]?.line ?? "");
+  beat !== null && ["backward", "step"].includes(trace?.beats[beat]?.line ?? "");
 /** Where a line of the update under the cursor stands: before the beat, at it, or after. Null between updates. */
 const placeOf = ({ trace, beat }: PlayerState, line: string): number | null => {
   const at = trace?.beats.findIndex((it) => it.line === line) ?? -1;
