@@ -1,7 +1,7 @@
 /** @file Stories of a digit of one's own: written with a pen, prepared in five steps, read, and explained; by keyboard; kept by the browser. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, open, test } from "./book.ts";
+import { alive, expect, open, test } from "./book.ts";
 
 const desk = (page: Page) => page.locator("#lab-hand");
 const pad = (page: Page) => desk(page).locator(".hand-pad");
@@ -72,6 +72,7 @@ test("a 7 is written in the paper's corner and read; without its steps it is not
   await expect(desk(page).locator("[data-step=crop] p")).toContainText("종이를 통째로 줄입니다");
 
   await page.reload();
+  await alive(page); // the page of a link is drawn anew
   await desk(page).scrollIntoViewIfNeeded();
   await expect(answer(page)).toHaveText("7", { timeout: 20_000 });
   await desk(page).getByRole("button", { name: "되돌리기" }).click();
