@@ -1,12 +1,11 @@
 /** @file The chapter's words: both languages say the same things in the same order, each in its own tongue. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { gradeSlope } from "../../src/chapters/mle/Checks.tsx";
 import { scenes, sheet } from "../../src/chapters/mle/scenes.ts";
 import ko from "../../src/chapters/mle/text.ko.ts";
+import { proseOf } from "../support/prose.ts";
 
-const source = (lang: "ko" | "en") => readFileSync(`src/chapters/mle/text.${lang}.mdx`, "utf8");
-const all = (pattern: RegExp, lang: "ko" | "en") => [...source(lang).matchAll(pattern)].map((match) => match[1]!);
+const { source, all, bySection } = proseOf("mle");
 
 describe("mle: prose", () => {
   test.each([
@@ -15,12 +14,8 @@ describe("mle: prose", () => {
     ["terms", /<Term id="([\w-]+)"/g],
     ["formulas on lines of their own", /^\$\$\n([^$]*)\$\$/gm],
   ] as const)("both languages have the same %s in each section", (_, pattern) => {
-    const bySection = (lang: "ko" | "en") =>
-      source(lang)
-        .split(/^(?=## )/m)
-        .map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
     expect(all(pattern, "ko").length).toBeGreaterThan(0);
-    expect(bySection("ko")).toEqual(bySection("en"));
+    expect(bySection(pattern, "ko")).toEqual(bySection(pattern, "en"));
   });
   test("Korean has no English but code, terms at their first use, and names", () => {
     const prose = source("ko")

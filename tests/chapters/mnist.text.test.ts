@@ -1,5 +1,4 @@
 /** @file The chapter's words, scenes, checks and images: both languages say the same, every answer has its reason, weights are tinted honestly. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CASES, measuredOf } from "../../src/chapters/mnist/Cases.tsx";
 import { ASKED, FAULTS, faultText, gradeGradient, gradeLift, WANTED } from "../../src/chapters/mnist/Checks.tsx";
@@ -18,9 +17,9 @@ import { drawn, MNIST } from "../../src/lesson/data/ids.ts";
 import { terms as known } from "../../src/ui/terms.ts";
 import { readGolden } from "../support/golden.ts";
 import { labs, sample } from "../support/labs.ts";
+import { proseOf } from "../support/prose.ts";
 
-const source = (lang: "ko" | "en") => readFileSync(`src/chapters/mnist/text.${lang}.mdx`, "utf8");
-const all = (pattern: RegExp, lang: "ko" | "en") => [...source(lang).matchAll(pattern)].map((match) => match[1]!.trim());
+const { source, all, bySection } = proseOf("mnist");
 const lab = (id: string) => labs.find(([name]) => name === id)![1];
 
 describe("mnist: prose", () => {
@@ -29,12 +28,8 @@ describe("mnist: prose", () => {
     ["numbers quoted", /<Mnist ([^/]*)\/>/g],
     ["terms", /<Term id="([\w-]+)"/g],
   ] as const)("both languages have the same %s in each section", (_, pattern) => {
-    const bySection = (lang: "ko" | "en") =>
-      source(lang)
-        .split(/^## /m)
-        .map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
     expect(all(pattern, "ko").length).toBeGreaterThan(2);
-    expect(bySection("ko")).toEqual(bySection("en"));
+    expect(bySection(pattern, "ko")).toEqual(bySection(pattern, "en"));
   });
   test("every term is in the glossary, and stands once", () => {
     const terms = all(/<Term id="([\w-]+)"/g, "ko");

@@ -1,5 +1,4 @@
 /** @file The chapter's words: both languages say the same things in the same order, and quote no number that a run could say. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { gradeOf, KINDS, ASKED } from "../../src/chapters/overfitting/Diagnose.tsx";
 import { bestOf, isNear } from "../../src/chapters/overfitting/CheckFlag.tsx";
@@ -11,9 +10,9 @@ import { parseLink } from "../../src/lesson/link.ts";
 import { terms as known } from "../../src/ui/terms.ts";
 import { readGolden } from "../support/golden.ts";
 import { labs } from "../support/labs.ts";
+import { proseOf } from "../support/prose.ts";
 
-const source = (lang: "ko" | "en") => readFileSync(`src/chapters/overfitting/text.${lang}.mdx`, "utf8");
-const all = (pattern: RegExp, lang: "ko" | "en") => [...source(lang).matchAll(pattern)].map((match) => match[1]!.trim());
+const { source, all, bySection } = proseOf("overfitting");
 
 describe("overfitting: prose", () => {
   test.each([
@@ -22,12 +21,8 @@ describe("overfitting: prose", () => {
     ["found numbers and ways", /<(?:Found|Go) ([^/>]*)\/?>/g],
     ["terms", /<Term id="([\w-]+)"/g],
   ] as const)("both languages have the same %s in each section", (_, pattern) => {
-    const bySection = (lang: "ko" | "en") =>
-      source(lang)
-        .split(/^## /m)
-        .map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
     expect(all(pattern, "ko").length).toBeGreaterThan(2);
-    expect(bySection("ko")).toEqual(bySection("en"));
+    expect(bySection(pattern, "ko")).toEqual(bySection(pattern, "en"));
   });
   test("every term is in the glossary, and stands once", () => {
     const terms = all(/<Term id="([\w-]+)"/g, "ko");

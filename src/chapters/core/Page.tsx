@@ -1,6 +1,7 @@
 /** @file The engine's page: whose numbers these are, measured by the reader; the ops one by one; how the bits are kept, and what is not promised. */
 import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
 import { useBook } from "../../ui/book.tsx";
 import type { PageProps } from "../index.ts";
 import "./core.css";
@@ -48,15 +49,7 @@ export default function Page({ Prose }: PageProps) {
   }, [records]);
   return (
     <>
-      <header className="opening">
-        <p className="chapter">{words.chapter}</p>
-        <h1>{words.title}</h1>
-        <p className="question">
-          {words.question.map((line) => (
-            <span key={line}>{line} </span>
-          ))}
-        </p>
-      </header>
+      <ChapterTitle words={words} />
       <Press golden={golden} measurement={measurement} onMeasure={measure} />
       <Grid records={records} golden={golden} tallies={tallies} onOpen={show} />
       {measurement.stage === "done" && <Report results={measurement.results} ms={measurement.ms} golden={golden} />}

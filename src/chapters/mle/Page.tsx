@@ -1,4 +1,5 @@
 /** @file The chapter's page: a hundred tacks and two charts to be touched, then prose and labs by turns. */
+import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
 import { useScene } from "../../ui/scene.ts";
 import { Projected } from "../../ui/Projected.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
@@ -42,15 +43,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const lab = { linkOf, shortcuts };
   return (
     <>
-      <header className="opening">
-        <p className="chapter">{words.chapter}</p>
-        <h1>{words.title}</h1>
-        <p className="question">
-          {words.question.map((line) => (
-            <span key={line}>{line} </span>
-          ))}
-        </p>
-      </header>
+      <ChapterTitle words={words} />
       <Look player={look} facts={facts} />
       <Prose id="theta" />
       <Prose id="throw" />

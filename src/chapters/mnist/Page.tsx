@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { PlayerState } from "../../lesson/player.ts";
+import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
 import { changeData } from "../../ui/dataFiles.ts";
 import { Notices } from "../../ui/Notices.tsx";
 import { useAnswer } from "../../ui/Gate.tsx";
@@ -112,15 +113,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
         </Projected>
       ) : (
         <>
-          <header className="opening">
-            <p className="chapter">{words.chapter}</p>
-            <h1>{words.title}</h1>
-            <p className="question">
-              {words.question.map((line) => (
-                <span key={line}>{line} </span>
-              ))}
-            </p>
-          </header>
+          <ChapterTitle words={words} />
           <Opening facts={facts} />
           <Prose id="flat" />
           <div className="desk">

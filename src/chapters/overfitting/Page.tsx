@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { valueOf, viewAt } from "../../lesson/facts.ts";
 import "../../ui/curves.css";
+import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
 import { FitPlane } from "../../ui/FitPlane.tsx";
 import { Moments } from "../../ui/Moments.tsx";
 import { useScene } from "../../ui/scene.ts";
@@ -74,15 +75,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   });
   return (
     <Hidden value={hidden}>
-      <header className="opening">
-        <p className="chapter">{words.chapter}</p>
-        <h1>{words.title}</h1>
-        <p className="question">
-          {words.question.map((line) => (
-            <span key={line}>{line} </span>
-          ))}
-        </p>
-      </header>
+      <ChapterTitle words={words} />
       <Moments
         player={poly}
         moments={moments}

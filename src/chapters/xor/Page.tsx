@@ -1,5 +1,6 @@
 /** @file The chapter's page: the question and its figure, prose and labs by turns, the notebook beside the book, what to remember. */
 import { viewAt } from "../../lesson/facts.ts";
+import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
 import { Moments } from "../../ui/Moments.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { useScene } from "../../ui/scene.ts";
@@ -55,15 +56,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   });
   return (
     <>
-      <header className="opening">
-        <p className="chapter">{words.chapter}</p>
-        <h1>{words.title}</h1>
-        <p className="question">
-          {words.question.map((line) => (
-            <span key={line}>{line} </span>
-          ))}
-        </p>
-      </header>
+      <ChapterTitle words={words} />
       <Moments
         player={two}
         moments={moments}
