@@ -1,11 +1,10 @@
 /** @file The chapter's words: both languages say the same things in the same order, each in its own tongue. */
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { scenes, sheet } from "../../src/chapters/xor/scenes.ts";
 import { terms as known } from "../../src/ui/terms.ts";
+import { proseOf } from "../support/prose.ts";
 
-const source = (lang: "ko" | "en") => readFileSync(`src/chapters/xor/text.${lang}.mdx`, "utf8");
-const all = (pattern: RegExp, lang: "ko" | "en") => [...source(lang).matchAll(pattern)].map((match) => match[1]);
+const { source, all, bySection } = proseOf("xor");
 
 describe("xor: prose", () => {
   test.each([
@@ -15,13 +14,9 @@ describe("xor: prose", () => {
     ["terms", /<Term id="([\w-]+)"/g],
     ["formulas on lines of their own", /^\$\$\n([^$]*)\$\$/gm],
   ] as const)("both languages have the same %s in each section", (_, pattern) => {
-    const bySection = (lang: "ko" | "en") =>
-      source(lang)
-        .split(/^## /m)
-        .map((part) => [...part.matchAll(pattern)].map((m) => m[1]!.trim()).sort());
     expect(all(pattern, "ko").length).toBeGreaterThan(0);
     if (pattern.source.startsWith("^##")) expect(all(pattern, "ko")).toEqual(all(pattern, "en"));
-    else expect(bySection("ko")).toEqual(bySection("en"));
+    else expect(bySection(pattern, "ko")).toEqual(bySection(pattern, "en"));
   });
 
   test("Korean has no English but code, terms at their first use, and names", () => {

@@ -1,20 +1,10 @@
 /** @file Questions beside the player's own: what is asked, of which moment, and that every one of them is answered or told that it is not. */
 import { beforeEach, expect, test } from "vitest";
 import { createPlayer, type Look, type Player } from "../../src/lesson/player.ts";
-import { describeLab, real, type Lab } from "../../src/lesson/recipe.ts";
-import { breathe, costOf, FakeClock, FakePort } from "../support/fakePort.ts";
+import { breathe, costOf, FakeClock, FakePort, plainLab, plainRecipe } from "../support/fakePort.ts";
 
-const label = { ko: "", en: "" };
-const lab: Lab = describeLab({
-  config: { lr: real({ default: 1, min: 1e-3, max: 1e30, scale: "log", editable: true, label }) },
-  length: () => 1000,
-  epoch: () => 10,
-  code: () => [],
-  lines: {},
-  columns: { cost: null },
-  guard: "cost",
-});
-const recipe = { lab: "a/b", config: { lr: 1 }, seed: 7, edits: [] };
+const lab = plainLab(1000);
+const recipe = plainRecipe;
 
 let port: FakePort;
 let player: Player;

@@ -1,7 +1,7 @@
 /** @file A worker of paper: answers like a runner, from a formula, when the test says so. Dies, errs and hangs on request. */
 import type { Port } from "../../src/lesson/player.ts";
 import type { Command, DataTrouble, End, Report, Trace } from "../../src/lesson/protocol.ts";
-import { configAt, lengthOf, type Lab, type Recipe } from "../../src/lesson/recipe.ts";
+import { configAt, describeLab, lengthOf, real, type Lab, type Recipe } from "../../src/lesson/recipe.ts";
 
 export interface FakePortOptions {
   /** How many updates one stretch computes at most. */
@@ -10,6 +10,20 @@ export interface FakePortOptions {
   /** The guard of update i; not finite: the run diverged there. */
   readonly cost?: (recipe: Recipe, i: number) => number;
 }
+
+const label = { ko: "", en: "" };
+/** A lab of one number, for tests that ask about a run and not about its lab; and a recipe of it. */
+export const plainLab = (length: number): Lab =>
+  describeLab({
+    config: { lr: real({ default: 1, min: 1e-3, max: 1e30, scale: "log", editable: true, label }) },
+    length: () => length,
+    epoch: () => 10,
+    code: () => [],
+    lines: {},
+    columns: { cost: null },
+    guard: "cost",
+  });
+export const plainRecipe: Recipe = { lab: "a/b", config: { lr: 1 }, seed: 7, edits: [] };
 
 /** A sum over the past, so that an edit changes everything after it and nothing before. */
 export const costOf = (recipe: Recipe, i: number): number => {

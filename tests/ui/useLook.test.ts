@@ -1,21 +1,11 @@
 /** @file When a panel asks: at every moment at rest, ten times a second while it plays, never twice about one moment. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createPlayer, type Player } from "../../src/lesson/player.ts";
-import { describeLab, real, type Lab } from "../../src/lesson/recipe.ts";
 import { follow } from "../../src/ui/useLook.ts";
-import { FakeClock, FakePort } from "../support/fakePort.ts";
+import { FakeClock, FakePort, plainLab, plainRecipe } from "../support/fakePort.ts";
 
-const label = { ko: "", en: "" };
-const lab: Lab = describeLab({
-  config: { lr: real({ default: 1, min: 1e-3, max: 1e30, scale: "log", editable: true, label }) },
-  length: () => 100_000,
-  epoch: () => 10,
-  code: () => [],
-  lines: {},
-  columns: { cost: null },
-  guard: "cost",
-});
-const recipe = { lab: "a/b", config: { lr: 1 }, seed: 7, edits: [] };
+const lab = plainLab(100_000);
+const recipe = plainRecipe;
 
 let port: FakePort;
 let player: Player;
