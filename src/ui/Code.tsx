@@ -55,10 +55,8 @@ export function Code({ player, sentences = true, shows }: Props) {
   const open = pressed && listing[pressed[0]]?.slots[pressed[1]];
   /** A value that was taken is to be run with: the focus goes to the listing, where Space is the deck's. Else back to the value. */
   const close = (taken: boolean) => {
+    (taken ? ref.current : open && valueOf(ref.current, slotName(open)))?.focus({ preventScroll: taken }); // before its field goes
     setPressed(null);
-    requestAnimationFrame(() =>
-      (taken ? ref.current : open && valueOf(ref.current, slotName(open)))?.focus({ preventScroll: taken }),
-    );
   };
 
   return (

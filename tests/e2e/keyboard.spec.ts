@@ -4,9 +4,9 @@ import { benchOf } from "./bench.ts";
 import { expect, open, test } from "./book.ts";
 
 /** What is wrong with the focus as it is now: nowhere, off the screen, under something, or without a mark. */
-const faultOfFocus = (): string | null => {
+const faultOfFocus = (): { fault: string | null; at: string } => {
   const it = document.activeElement as HTMLElement | null;
-  if (!it || it === document.body || it === document.documentElement) return "the focus is nowhere";
+  if (!it || it === document.body || it === document.documentElement) return { fault: "the focus is nowhere", at: "nowhere" };
   const name = `${it.tagName.toLowerCase()}.${it.getAttribute("class")} “${(it.getAttribute("aria-label") ?? it.textContent).trim().slice(0, 30)}”`;
   const target = it.closest(it.matches(".handle") ? ".track" : "label, svg") ?? it; // what stands for it on the screen
   const parts = it instanceof SVGElement ? [...it.querySelectorAll("*")] : []; // a drawing has its mark on a part of it
@@ -15,7 +15,7 @@ const faultOfFocus = (): string | null => {
     const underlined = el instanceof SVGTextElement && textDecorationLine === "underline";
     return underlined || (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1);
   });
-  if (!outlined) return `without a mark: ${name}`;
+  if (!outlined) return { fault: `without a mark: ${name}`, at: name };
   const seen = [...target.getClientRects()].some((box) =>
     (
       [
@@ -30,15 +30,17 @@ const faultOfFocus = (): string | null => {
       return hit && (target.contains(hit) || (hit.contains(target) && hit !== document.body));
     }),
   );
-  return seen ? null : `not to be seen: ${name}`;
+  return { fault: seen ? null : `not to be seen: ${name}`, at: name };
 };
 
 /** Tab by tab to a place; what was wrong with the focus on the way is told at the end. */
 function walker(page: Page) {
   const faults = new Set<string>();
+  let last = "the start"; // where the focus was before, for whoever reads a fault
   const look = async () => {
-    const fault = await page.evaluate(faultOfFocus);
-    if (fault) faults.add(fault);
+    const { fault, at } = await page.evaluate(faultOfFocus);
+    if (fault) faults.add(`${fault}, after ${last}`);
+    last = at;
   };
   const tabTo = async (place: Locator, key = "Tab") => {
     for (let k = 0; k < 250; k++) {
