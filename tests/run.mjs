@@ -12,7 +12,7 @@ import { build, isFresh } from "../src/build/build.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache");
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** `again`: of those that passed, how many did so at the second try. @typedef {{ passed: number, failed: number, skipped: number, again?: number }} Counts */
 
 // Two runs at once in one tree do not read each other's reports.
 const me = String(process.pid);
@@ -73,6 +73,7 @@ const playwright = () =>
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
       skipped: stats.skipped,
+      again: stats.flaky,
     }),
     () => run("@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"),
   );
@@ -94,7 +95,7 @@ if (unknown.length > 0)
   throw new Error(`npm test: no gate "${unknown.join('", "')}"; there are ${Object.keys({ ...gates, ...extras }).join(", ")}`);
 
 await mkdir(cache, { recursive: true });
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, again: 0 };
 /** @type {string[]} */
 const lines = [];
 for (const name of wished.length > 0 ? wished : Object.keys(gates)) {
@@ -109,13 +110,19 @@ for (const name of wished.length > 0 ? wished : Object.keys(gates)) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  total.again += counts.again ?? 0;
   const said = typeof outcome === "boolean" ? (outcome ? "passed" : "FAILED") : say(counts);
   lines.push(`${name.padEnd(8)} ${said}  ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
 /** @param {Counts} counts */
-function say({ passed, failed, skipped }) {
-  const parts = [failed > 0 && `${failed} failed`, `${passed} passed`, skipped > 0 && `${skipped} skipped`].filter(Boolean);
+function say({ passed, failed, skipped, again = 0 }) {
+  const parts = [
+    failed > 0 && `${failed} failed`,
+    `${passed} passed`,
+    again > 0 && `${again} of them at the second try`,
+    skipped > 0 && `${skipped} skipped`,
+  ].filter(Boolean);
   return `${parts.join(" | ")} (${passed + failed + skipped})`;
 }
 

@@ -18,6 +18,7 @@ export default defineConfig({
   workers: 1, // stories measure frames and answers: they must not disturb each other; a page without a GPU fills two cores anyway
   forbidOnly: true,
   timeout: 30_000,
+  retries: 1, // two cores draw without a GPU, and some moments pass too soon; the totals say how many needed it
   expect: { toHaveScreenshot: { pathTemplate: "{testDir}/pictures/{arg}{ext}" } },
   use: {
     browserName: "chromium",
