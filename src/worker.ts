@@ -2,7 +2,7 @@
  * @file The worker's entrance: a recipe's lab → its machine → the runner; a question → its chapter's engine. The only file that says `self`.
  *
  * Commands are answered one at a time and each `run` is bounded by its own `ms`, so there is nothing to interrupt: a pause is a page that
- * does not ask again.
+ * does not ask again. While the page draws what it was told, the worker is at the next stretch already, a slice at a time.
  */
 import type { Machine } from "./lesson/machine.ts";
 import type { DataSource } from "./app/data/source.ts";
@@ -60,6 +60,21 @@ const runner = createRunner(load, {
   data: async (id, told) => (await dataSource()).get(id, told),
 });
 
+/** How long a command may find the worker busy with what nobody asked for yet. */
+const SLICE_MS = 4;
+const { port1: next, port2: turn } = new MessageChannel();
+let waiting = 0;
+let ahead = false;
+function workAhead(): void {
+  if (waiting > 0 || ahead) return;
+  ahead = true;
+  turn.postMessage(null); // behind whatever the page has sent
+}
+next.onmessage = () => {
+  ahead = false;
+  if (waiting === 0 && runner.workAhead(SLICE_MS)) workAhead();
+};
+
 function post(report: Report, transfer: ArrayBuffer[] = []): void {
   try {
     self.postMessage(report, { transfer });
@@ -72,6 +87,9 @@ function post(report: Report, transfer: ArrayBuffer[] = []): void {
 self.onmessage = async ({ data }: MessageEvent<Command | Ask | Files>) => {
   if (data.type === "files") return post(await take(data));
   if (data.type === "ask") return post(await answer(data));
+  waiting++;
   const { report, transfer } = await runner.handle(data, post);
+  waiting--;
   post(report, transfer);
+  workAhead();
 };

@@ -35,6 +35,11 @@ export interface Answer {
 export interface Runner {
   /** Answers commands one at a time, in the order they came. `emit` gets what is known of a long answer before it is complete. */
   handle(command: Command, emit?: (report: Report) => void): Promise<Answer>;
+  /**
+   * While no command waits: computes on for about `ms` where the last `run` stopped short, so that the next one finds its stretch done.
+   * It goes no further ahead than one stretch. Whether there is more to do; an exception waits for the command that meets it.
+   */
+  workAhead(ms: number): boolean;
   /** Forgets all runs and gives their memory back. */
   dispose(): void;
 }
@@ -53,8 +58,17 @@ export function createRunner(load: (lab: string) => Promise<Machine>, options: R
       last = answer;
       return answer;
     },
+    workAhead: (ms) => bench.workAhead(ms),
     dispose: () => bench.dispose(),
   };
+}
+
+/** A run that a stretch of `ms` left short of `to`, and the time that has gone into the next stretch of it. */
+interface Unfinished {
+  readonly timeline: Timeline;
+  readonly to: number;
+  readonly ms: number;
+  spent: number;
 }
 
 const plain = (report: Report): Answer => ({ report, transfer: [] });
@@ -69,6 +83,7 @@ class Bench implements Setting {
   /** By recipe, the one used last at the end. */
   private readonly timelines = new Map<string, Timeline>();
   private readonly sets = new Map<string, Promise<unknown>>();
+  private unfinished: Unfinished | null = null;
 
   constructor(load: (lab: string) => Promise<Machine>, options: RunnerOptions) {
     this.load = load;
@@ -86,7 +101,22 @@ class Bench implements Setting {
     }
   }
 
+  workAhead(ms: number): boolean {
+    const { unfinished } = this;
+    if (!unfinished || unfinished.spent >= unfinished.ms) return false;
+    const { timeline, to, ms: most, spent } = unfinished;
+    const began = this.now();
+    try {
+      this.working(timeline, () => timeline.advance(to, began + Math.min(ms, most - spent)));
+    } catch {
+      return false; // the run is forgotten: who asks for it again meets the same
+    }
+    unfinished.spent += this.now() - began;
+    return unfinished.spent < most && timeline.end === null && timeline.head < to;
+  }
+
   dispose(): void {
+    this.unfinished = null;
     for (const timeline of this.timelines.values()) timeline.dispose();
     this.timelines.clear();
   }
@@ -134,8 +164,10 @@ class Bench implements Setting {
   private run({ id, from, to, ms }: Extract<Command, { type: "run" }>, timeline: Timeline): Answer {
     if (!(from >= 0) || !(to >= 0) || !(ms >= 0))
       throw new RangeError(`run: expected from, to and ms ≥ 0, came ${from}, ${to}, ${ms}`);
-    this.working(timeline, () => timeline.advance(to, this.now() + ms));
+    const spent = this.unfinished?.timeline === timeline ? this.unfinished.spent : 0;
+    if (spent < ms || timeline.head <= from) this.working(timeline, () => timeline.advance(to, this.now() + ms - spent));
     const { end, columns, msPerUpdate } = timeline;
+    this.unfinished = end === null && timeline.head < to ? { timeline, to, ms, spent: 0 } : null;
     const last = Math.min(to, timeline.head);
     const first = Math.min(from, last);
     const copies = columns.slice(first, last);
@@ -199,7 +231,9 @@ class Bench implements Setting {
 
   private forget(recipe: Recipe): void {
     const key = keyOf(recipe);
-    this.timelines.get(key)?.dispose();
+    const timeline = this.timelines.get(key);
+    if (this.unfinished?.timeline === timeline) this.unfinished = null;
+    timeline?.dispose();
     this.timelines.delete(key);
   }
 

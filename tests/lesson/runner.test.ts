@@ -52,6 +52,44 @@ describe("run", () => {
     expect([from, columns["cost"]!.length]).toEqual([to, 0]);
   });
 
+  test("runner: works ahead by one stretch at most, never past what was asked for, and the next stretch is done already", async () => {
+    let ms = 0;
+    const { runner, run, hash, ask } = open({ now: () => (ms += 0.5) });
+    const recipe = toyRecipe({ length: 1_000_000 });
+    expect(runner.workAhead(4)).toBe(false); // nobody has asked for anything
+    const first = await run(recipe, 1_000_000, 0, 20);
+    let slices = 1;
+    while (runner.workAhead(4)) slices++;
+    expect(slices).toBeGreaterThan(3);
+    expect(runner.workAhead(4)).toBe(false); // nor one update more
+    const before = ms;
+    const second = await run(recipe, 1_000_000, first.to, 20);
+    expect(ms - before).toBeLessThan(5); // it had been done
+    expect([second.from, second.to >= first.to + 5]).toEqual([first.to, true]);
+    expect(second.columns["cost"]!.length).toBe(second.to - first.to);
+
+    const third = await run(recipe, second.to + 2, second.to, 0.5);
+    while (runner.workAhead(4)) slices++;
+    const { end } = await ask({ type: "run", recipe, from: third.to, to: second.to + 2, ms: 0 }, "columns");
+    expect([end, runner.workAhead(4)]).toEqual([null, false]);
+    expect(await hash(recipe, second.to)).toBe(await open().hash(recipe, second.to));
+  });
+
+  test("runner: what fails while it works ahead is told to whoever asks for it", async () => {
+    const slowly = () => {
+      let ms = 0;
+      return open({ now: () => (ms += 0.5) });
+    };
+    const { to } = await slowly().run(toyRecipe(), 200, 0, 4);
+    const { runner, run, ask, hash } = slowly();
+    const broken = toyRecipe({ throwAt: to + 2 });
+    expect((await run(broken, 200, 0, 4)).to).toBe(to);
+    expect(runner.workAhead(4)).toBe(false);
+    await ask({ type: "run", recipe: broken, from: 0, to: 200, ms: 1000 }, "error");
+    expect(runner.workAhead(4)).toBe(false);
+    expect(await hash(toyRecipe(), 7)).toBe(await open().hash(toyRecipe(), 7));
+  });
+
   test("runner: lr = 1e30 pauses with the last good state, and an edit before it is the way back", async () => {
     const { run, ask } = open();
     const recipe = toyRecipe({ explodeAt: 60 });

@@ -103,6 +103,14 @@ export const mutants = [
     red: "the answer of the old future that comes late is dropped",
   },
   {
+    name: "a worker that works ahead without end",
+    file: "src/lesson/runner.ts",
+    find: "unfinished.spent += this.now() - began;",
+    replace: "unfinished.spent += 0 * (this.now() - began);",
+    tests: ["tests/lesson/runner.test.ts"],
+    red: "works ahead by one stretch at most",
+  },
+  {
     name: "a pause that lets the run on its way move the cursor",
     file: "src/lesson/player/cursor.ts",
     find: "else if (before.playing && before.speed",
