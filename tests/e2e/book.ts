@@ -78,10 +78,11 @@ export const test = base.extend<{ book: Complaints }, { site: Site }>({
 
 export { expect };
 
-/** Opens a page of the book: `""` is the cover, `"ko/xor/"` a chapter, as links in the book have it. */
-export async function open(page: Page, path = ""): Promise<void> {
+/** Opens a page of the book: `""` is the cover, `"ko/xor/"` a chapter, as links in the book have it. `asleep`: its scripts do not run. */
+export async function open(page: Page, path = "", { asleep = false } = {}): Promise<void> {
   const response = await page.goto(`./${path}`);
   if (response) expect(response.status(), `${path || "the cover"} is served`).toBe(200); // null: only the fragment changed
+  if (!asleep) await alive(page); // what is built in looks the same, and hears no key
 }
 
 /** What of a page is looked at. Default: all of it, by every rule. */

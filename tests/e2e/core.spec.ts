@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { ops } from "../../src/core/index.ts";
-import { alive, expect, expectAccessible, expectReadableInEveryMode, open, test } from "./book.ts";
+import { expect, expectAccessible, expectReadableInEveryMode, open, test } from "./book.ts";
 
 const golden = readFileSync(fileURLToPath(new URL("../golden/ops.json", import.meta.url)), "utf8");
 const CASES = [golden, readFileSync(fileURLToPath(new URL("../golden/ops-more.json", import.meta.url)), "utf8")].reduce(
@@ -232,7 +232,6 @@ test("core: who reads here keeps the place they had in a chapter", async ({ page
   await open(page, "ko/xor/");
   await expect.poll(() => page.evaluate(() => localStorage.getItem("thumbtack/1/place"))).toContain("xor");
   await open(page, "ko/core/");
-  await alive(page);
   expect(await page.evaluate(() => localStorage.getItem("thumbtack/1/place"))).toContain("xor");
 });
 

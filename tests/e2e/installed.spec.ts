@@ -4,7 +4,7 @@
  */
 import { installedBrowser } from "../support/browser.mjs";
 import { benchOf, LAB } from "./bench.ts";
-import { alive, expect, open, test as base } from "./book.ts";
+import { expect, open, test as base } from "./book.ts";
 
 const installed = process.env["CHROME_PATH"] ? null : await installedBrowser();
 
@@ -22,7 +22,6 @@ test("the installed browser: every chapter opens, and the first run comes to PyT
   test.slow();
   for (const path of ["", "ko/mle/", "en/overfitting/", "ko/core/"]) {
     await open(page, path);
-    await alive(page);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
   await open(page, `ko/xor/#${LAB}&t=0&instructor=1`);

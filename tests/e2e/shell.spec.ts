@@ -21,7 +21,6 @@ test.describe("pages", () => {
       page,
     }) => {
       await open(page, path);
-      await alive(page);
       await expect(page).toHaveTitle(title);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       await expect(page.getByRole("heading", { level: 1, name: heading })).toHaveCount(1);
@@ -43,7 +42,6 @@ test.describe("pages", () => {
 for (const path of ["ko/", "en/"])
   test(`page /${path}: passes axe, and not only in light`, async ({ page }) => {
     await open(page, path);
-    await alive(page);
     await expectAccessible(page);
     if (path === "ko/") await expectReadableInEveryMode(page);
   });
@@ -51,7 +49,7 @@ for (const path of ["ko/", "en/"])
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
   test("the prose and the contents read as they are, and the links work", async ({ page }) => {
-    await open(page, "ko/");
+    await open(page, "ko/", { asleep: true });
     await expect(page.getByRole("heading", { name: "XOR와 다층 퍼셉트론" })).toBeVisible();
     await expect(page.locator(".miniature svg path").first()).toBeVisible();
     await page.locator("a.begin").click();
@@ -65,7 +63,7 @@ test.describe("without scripts", () => {
 test("scripts that do not arrive leave the page readable", async ({ page, book }) => {
   book.allow(/net::ERR_FAILED|Failed to load resource/);
   await page.route("**/assets/*.js", (route) => route.abort());
-  await open(page, "en/xor/");
+  await open(page, "en/xor/", { asleep: true });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
@@ -92,7 +90,6 @@ test("a link of earlier days is sent on to its chapter, in its language, at its 
 
 test("switching the language keeps the state in the fragment, also before it was written to the address", async ({ page }) => {
   await open(page, `ko/xor/#v=1&${LAB}&seed=5&hidden=2&lr=1&t=40&scene=2`);
-  await alive(page);
   await page.locator(".head-switches").getByRole("link", { name: "English" }).click();
   await expect(page).toHaveURL(/\/en\/xor\/#v=1&lab=xor\/two-hidden&seed=5&hidden=2&lr=1&t=40&scene=2$/);
 });
@@ -102,7 +99,6 @@ test("light, dark and projector are kept from page to page, and a link may ask f
 }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await open(page, "ko/");
-  await alive(page);
   const mode = () => page.locator("html").getAttribute("data-mode");
   expect(await mode()).toBe("dark");
   await page.emulateMedia({ colorScheme: "light" });
@@ -120,7 +116,6 @@ test("light, dark and projector are kept from page to page, and a link may ask f
 test("forced colours: the page reads, and the chosen language and screen still show", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await open(page, "ko/xor/");
-  await alive(page);
   const decoration = await page
     .locator('.head-switches [aria-pressed="true"]')
     .evaluate((it) => getComputedStyle(it).textDecorationLine);
@@ -129,7 +124,6 @@ test("forced colours: the page reads, and the chosen language and screen still s
 
 test("the cover remembers where the reader was, to the step, and opens there", async ({ page }) => {
   await open(page, `ko/xor/#${LAB}&t=120&seed=9`);
-  await alive(page);
   await page.waitForFunction(() => localStorage.getItem("thumbtack/1/place") !== null);
   await open(page, "en/");
   const link = page.getByRole("link", { name: "Continue" });
@@ -140,7 +134,6 @@ test("the cover remembers where the reader was, to the step, and opens there", a
 
 test("session=fresh leaves no trace", async ({ page }) => {
   await open(page, "ko/xor/#session=fresh");
-  await alive(page);
   await page.locator(".head-switches").getByRole("button", { name: "어둡게" }).click();
   await page.waitForTimeout(300);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -155,7 +148,6 @@ test("where storage is refused the book works, and says honestly that nothing is
     });
   });
   await open(page, "ko/xor/");
-  await alive(page);
   await expect(page.getByText("이 브라우저가 저장을 막아 두어")).toBeVisible();
   await page.locator(".head-switches").getByRole("button", { name: "어둡게" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-mode", "dark");
@@ -170,7 +162,7 @@ test("a page that breaks says so in the reader's language, keeps the address and
       },
     });
   });
-  await open(page, `en/xor/#${LAB}&t=7`);
+  await open(page, `en/xor/#${LAB}&t=7`, { asleep: true });
   await expect(page.getByRole("alert").first()).toContainText("Something went wrong while opening the book");
   await expect(page.getByRole("link", { name: "To the cover" }).first()).toHaveAttribute("href", /en\/$/);
   expect(page.url()).toContain("t=7");
@@ -187,7 +179,6 @@ test("what is gone gets a page of the book, in both languages, with the way to b
 test("a phone has the chapters, the languages and the screens in a menu, with targets a thumb can hit", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, "ko/xor/");
-  await alive(page);
   await page.locator(".menu summary").click();
   for (const target of await page.locator(".menu .sheet :is(a, button)").all()) {
     expect((await target.boundingBox())!.height, await target.innerText()).toBeGreaterThanOrEqual(44);
@@ -226,7 +217,6 @@ test("after one visit every page opens with the server stopped", async ({ browse
 
 test("a term is explained on hover, on focus and under a thumb; Escape puts it away", async ({ page, browser, site }) => {
   await open(page, "ko/xor/");
-  await alive(page);
   const term = page.locator(".term").first();
   const note = term.getByRole("tooltip");
   await expect(note).toBeHidden();
