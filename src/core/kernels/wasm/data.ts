@@ -52,6 +52,32 @@ function eachRow(n: Local, index: Local, base: Local, rowBytes: Value, f: (row: 
   });
 }
 
+/** Rows that are fetched together, before the first of them is worked on. */
+const FETCHED = 16;
+/** Bytes that come from memory in one go. */
+const LINE = 64;
+
+/**
+ * `eachRow` for rows that lie far apart in something large: one byte of each line is read ahead, since a processor waits for many reads
+ * at once, but not while it works on what it has. Their sum is stored at `scratch`, or nobody would need the reads.
+ */
+function eachFarRow(n: Local, index: Local, base: Local, rowBytes: Local, scratch: Local, f: (row: Local) => void): void {
+  loop(n, () => {
+    const some = local(n.lt(FETCHED).choose(n, FETCHED));
+    advance(some.mul(-1), n);
+    const [left, ahead, sum] = [local(some), local(index), local(constant("i32", 0))];
+    eachRow(left, ahead, base, rowBytes, (row) => {
+      const end = local(row.add(rowBytes));
+      loop(row.lt(end), () => {
+        sum.set(sum.add(load("i32.8u", row)));
+        advance(LINE, row);
+      });
+    });
+    when(rowBytes, () => store(scratch, sum));
+    eachRow(some, index, base, rowBytes, f);
+  });
+}
+
 export function data(shelf: Shelf, T: Dtype): void {
   const dense = constant("i32", T.size);
   const strides = "iiiiiiii" + "ii";
@@ -81,7 +107,7 @@ export function data(shelf: Shelf, T: Dtype): void {
     }),
   );
   kernel(shelf, T, "gatherBytes", "iiiii", (n, width, index, bytes, y) =>
-    eachRow(n, index, bytes, width, (row) => {
+    eachFarRow(n, index, bytes, width, y, (row) => {
       const end = local(row.add(width));
       if (T === F32) {
         loop(row.add(8).le(end), () => {
