@@ -3,19 +3,20 @@
  *
  * Every peer first does one whole run, which warms it and gives the loss to compare; then come rounds in which each peer in turn trains
  * for about half a second. The table shows medians. `--json FILE` writes rows {work, peer, value, unit}; `--only W1,W3` and `--rounds N`
- * choose; `--peers ours,PyTorch` leaves the others out.
+ * choose; `--peers ours,PyTorch` leaves the others out. `--page` runs the works in a worker of a page, with the peers that a page can load.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { hasMnist, inTurn, mnistDir, works } from "./works.mjs";
+import { hasMnist, mnistDir, readMnist } from "./mnist.mjs";
+import { race, SECONDS, timed } from "./race.mjs";
+import { onMnist, works } from "./works.mjs";
 
 /** @typedef {import("./works.mjs").Peer} Peer */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const SECONDS = 0.5;
 const FIRST = fileURLToPath(new URL("first.mjs", import.meta.url));
 
 const { values: options } = parseArgs({
@@ -23,11 +24,12 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     only: { type: "string" },
     peers: { type: "string" },
+    page: { type: "boolean" },
     rounds: { type: "string", default: "5" },
   },
 });
 const rounds = Number(options.rounds);
-const all = [...Object.keys(works), "W5", "W7"];
+const all = [...Object.keys(works), ...(options.page ? [] : ["W5", "W7"])];
 const wishedWorks = options.only?.split(",") ?? all;
 const wishedPeers = options.peers?.split(",");
 for (const name of wishedWorks) if (!all.includes(name)) throw new Error(`bench: no work "${name}"; there are ${all.join(", ")}`);
@@ -71,21 +73,19 @@ const loaders = [
 
 /** @type {Peer[]} */
 const peers = [];
-for (const [name, load] of loaders) {
+for (const [name, load] of options.page ? [] : loaders) {
   if (wishedPeers && !wishedPeers.includes(name)) continue;
   const peer = await load();
   if (peer) peers.push(peer);
   else say(`${name}: not here`);
 }
 
-/** Runs so many updates and returns the seconds they took. @param {import("./works.mjs").Run} run @param {number} count */
-async function timed(run, count) {
-  const began = performance.now();
-  const own = await run.update(count);
-  return own ?? (performance.now() - began) / 1000;
-}
-/** @param {Peer} peer @param {import("./works.mjs").Work} work */
-const start = (peer, work) => (work.seeds && !peer.seeds ? inTurn(peer, work) : peer.start(work));
+const page = options.page ? await (await import("./page.mjs")).openPage(wishedPeers) : null;
+if (page) say(`in a worker of a page, Chromium ${page.version}`);
+
+/** @param {string} name @param {import("./works.mjs").Files} [files] */
+const work = (name, files) =>
+  /** @type {(files?: import("./works.mjs").Files) => import("./works.mjs").Work} */ (works[name])(files);
 /** The middle value; of an even number of them, the mean of the two in the middle. @param {number[]} values */
 const median = (values) => {
   const half = Math.floor((values.length - 1) / 2);
@@ -98,44 +98,32 @@ const figure = (value) => (value >= 100 ? Math.round(value).toLocaleString("en")
 /** @type {{ work: string, peer: string, value: number, unit: string }[]} */
 const rows = [];
 for (const name of wishedWorks.filter((name) => name in works)) {
-  const needsMnist = name === "W3" || name === "W4";
-  if (needsMnist && !hasMnist()) {
+  const files = onMnist.includes(name) && hasMnist() ? readMnist() : undefined;
+  if (onMnist.includes(name) && !files) {
     say(`\n${name}  skipped: no MNIST files in ${mnistDir} (MNIST_DIR names another folder)`);
     continue;
   }
-  const work = /** @type {() => import("./works.mjs").Work} */ (works[name])();
-  say(`\n${name}  ${work.title}, ${work.updates.toLocaleString("en")} updates`);
-  const entrants = [];
-  for (const peer of peers.filter((one) => one.works.includes(name))) {
-    const run = await start(peer, work);
-    const seconds = await timed(run, work.updates);
-    entrants.push({
-      peer,
-      loss: await run.loss(),
-      count: Math.max(10, Math.ceil((SECONDS * work.updates) / seconds)),
-      rates: /** @type {number[]} */ ([]),
-    });
-    run.stop();
-  }
-  for (let round = 0; round < rounds; round++) {
-    for (const { peer, count, rates } of entrants) {
-      const run = await start(peer, work);
-      await run.update(Math.ceil(count / 20)); // the first few pay for what the run allocates
-      rates.push(count / (await timed(run, count)));
-      run.stop();
-    }
-  }
-  const own = entrants.find(({ peer }) => peer.name === "ours");
-  for (const { peer, loss, rates } of entrants) {
-    const value = median(rates);
-    rows.push({ work: name, peer: peer.name, value, unit: "updates/s" });
-    const spread = `${figure(Math.min(...rates))}–${figure(Math.max(...rates))}`;
-    const ratio = own && own.peer !== peer ? `ours ${figure(median(own.rates) / value)}×` : "";
+  const { title, updates } = work(name, files);
+  say(`\n${name}  ${title}, ${updates.toLocaleString("en")} updates`);
+  const entrants = page
+    ? await page.race(name, rounds, files)
+    : await race(
+        peers.filter((one) => one.works.includes(name)),
+        work(name, files),
+        rounds,
+      );
+  const own = entrants.find((it) => it.name === "ours");
+  for (const it of entrants) {
+    const value = median(it.rates);
+    rows.push({ work: name, peer: it.name, value, unit: "updates/s" });
+    const spread = `${figure(Math.min(...it.rates))}–${figure(Math.max(...it.rates))}`;
+    const ratio = own && own !== it ? `ours ${figure(median(own.rates) / value)}×` : "";
     say(
-      `  ${peer.name.padEnd(10)} ${figure(value).padStart(10)} /s  ${spread.padEnd(22)} loss ${loss.toPrecision(5).padEnd(10)} ${ratio}${peer.note ? `  (${peer.note})` : ""}`,
+      `  ${it.name.padEnd(10)} ${figure(value).padStart(10)} /s  ${spread.padEnd(22)} loss ${it.loss.toPrecision(5).padEnd(10)} ${ratio}${it.note ? `  (${it.note})` : ""}`,
     );
   }
 }
+await page?.close();
 /** W5: products of n×n matrices, in GFLOP/s. */
 for (const n of wishedWorks.includes("W5") ? [64, 256, 1024] : []) {
   say(`\nW5  product of two ${n}×${n} matrices`);

@@ -6,9 +6,6 @@
  * W5 the product of two n×n matrices, in GFLOP/s: 2n³ operations each.
  * W3 MNIST 784-10, SGD lr 0.1 and W4 MNIST 784-256-256-10, ReLU, Adam lr 1e-3: cross-entropy mean, batch 100, 600 updates, the real images.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 
 /** A linear layer's first values; `weight` is (outFeatures, inFeatures), as in PyTorch.
  * @typedef {{ inFeatures: number, outFeatures: number, weight: Float32Array, bias: Float32Array }} Layer */
@@ -81,22 +78,15 @@ export function matrices(n) {
 /** @returns {Batch[]} */
 const xor = () => [{ size: 4, x: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), y: Float32Array.of(0, 1, 1, 0) }];
 
-export const mnistDir = process.env["MNIST_DIR"] ?? "public/mnist";
+/** The training set, as its two files have it. @typedef {{ images: Uint8Array, labels: Uint8Array }} Files */
+/** Works that want it. */
+export const onMnist = ["W3", "W4"];
 
-/** @param {string} name */
-function idx(name) {
-  const plain = join(mnistDir, name);
-  return existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`));
-}
-export const hasMnist = () =>
-  ["train-images-idx3-ubyte", "train-labels-idx1-ubyte"].every((name) =>
-    ["", ".gz"].some((end) => existsSync(join(mnistDir, name + end))),
-  );
-
-/** The training images in file order, scaled to 0…1, in 600 batches of 100. @returns {Batch[]} */
-function mnist() {
-  const pixels = Float32Array.from(idx("train-images-idx3-ubyte").subarray(16), (byte) => byte / 255);
-  const labels = Int32Array.from(idx("train-labels-idx1-ubyte").subarray(8));
+/** The training images in file order, scaled to 0…1, in 600 batches of 100. @param {Files | undefined} files @returns {Batch[]} */
+function mnist(files) {
+  if (!files) throw new Error("works: no MNIST files");
+  const pixels = Float32Array.from(files.images.subarray(16), (byte) => byte / 255);
+  const labels = Int32Array.from(files.labels.subarray(8));
   return Array.from({ length: 600 }, (_, i) => ({
     size: 100,
     x: pixels.subarray(i * 78400, (i + 1) * 78400),
@@ -104,7 +94,7 @@ function mnist() {
   }));
 }
 
-/** @type {Record<string, () => Work>} */
+/** @type {Record<string, (files?: Files) => Work>} */
 export const works = {
   W1: () => ({
     name: "W1",
@@ -122,7 +112,7 @@ export const works = {
     const seeds = Array.from({ length: 50 }, (_, seed) => layersFrom(SEED + seed, [2, 2, 1]));
     return { ...bare("W1"), name: "W6", title: "fifty seeds of XOR 2-2-1", seeds, updates: 50 * 10001 };
   },
-  W3: () => ({
+  W3: (files) => ({
     name: "W3",
     title: "MNIST 784-10, SGD",
     layers: layersOf(784, 10),
@@ -131,10 +121,10 @@ export const works = {
     optimizer: "sgd",
     lr: 0.1,
     updates: 600,
-    batches: mnist(),
+    batches: mnist(files),
   }),
-  W4: () => ({
-    ...bare("W3"),
+  W4: (files) => ({
+    ...bare("W3", files),
     name: "W4",
     title: "MNIST 784-256-256-10, Adam",
     layers: layersOf(784, 256, 256, 10),
@@ -161,5 +151,5 @@ export async function inTurn(peer, { seeds = [], ...rest }) {
     stop: () => runs.forEach((run) => run.stop()),
   };
 }
-/** @param {string} name */
-const bare = (name) => /** @type {() => Work} */ (works[name])();
+/** @param {string} name @param {Files} [files] */
+const bare = (name, files) => /** @type {(files?: Files) => Work} */ (works[name])(files);
