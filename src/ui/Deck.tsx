@@ -8,6 +8,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import type { Condition, Player, PlayerState } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
+import { Announcer } from "./Announcer.tsx";
 import { Beats } from "./Beats.tsx";
 import { useKept } from "./book.tsx";
 import { Drawer } from "./Drawer.tsx";
@@ -19,11 +20,9 @@ import { useKeys } from "./deck/useKeys.ts";
 import { PHONE, useInScene, useMedia, usePlace } from "./deck/usePlace.ts";
 import { defaultLoupe } from "./deck/loupe.ts";
 import type { Figure } from "./figure.ts";
-import { useDeckWords, useLang, useWords } from "./locale.tsx";
+import { useDeckWords } from "./locale.tsx";
 import type { Look } from "./look.ts";
 import { useMode } from "./mode.ts";
-import { measured } from "./numbers.ts";
-import { guardAt } from "./readings.ts";
 import { Tape } from "./Tape.tsx";
 import { Transport } from "./Transport.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -52,6 +51,7 @@ export interface DeckProps {
   readonly chartLabel?: (state: PlayerState) => string;
 }
 const NONE = [] as const;
+const Dock = lazy(async () => ({ default: (await import("./Dock.tsx")).Dock }));
 const Help = lazy(async () => ({ default: (await import("./Help.tsx")).Help }));
 
 export function Deck(props: DeckProps) {
@@ -85,13 +85,18 @@ export function Deck(props: DeckProps) {
     help: () => setHelp(true),
   });
   useHeightKept(ref, place);
+  const dock = place === "foot" && (
+    <Suspense fallback={<div className="dock" />}>
+      <Dock player={player} {...{ names, runTo, setRunTo }} />
+    </Suspense>
+  );
   return (
     <div ref={ref} className="deck-place" data-place={place}>
       <section className="deck" data-place={place} aria-label={words.deck} style={{ "--tape": layout.height } as CSSProperties}>
         <Tape player={player} {...{ lanes, layout, scale, milestones, levels, cells, place, names }} onScale={turn} />
         <Vernier player={player} cells={cells} />
         <Beats player={player} names={names} sentences={sentences} />
-        <Transport player={player} {...{ milestones, runTo, setRunTo }} onHelp={() => setHelp(true)} />
+        <Transport player={player} {...{ milestones, runTo, setRunTo, dock }} onHelp={() => setHelp(true)} />
         <Drawer player={player} {...{ lanes, milestones, scale }} {...taken(props)} />
         <Announcer player={player} />
       </section>
@@ -118,40 +123,4 @@ function useHeightKept(ref: { readonly current: HTMLDivElement | null }, place: 
     room.style.minHeight = room.style.getPropertyValue("--room");
     return undefined;
   }, [ref, place]);
-}
-
-const SILENCE_MS = 2000;
-
-/** Says where the cursor is, at most every two seconds, and not what has not changed. */
-function Announcer({ player }: { player: Player }) {
-  const lang = useLang();
-  const words = useWords();
-  const [text, setText] = useState("");
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const say = () => {
-      timer.current = undefined;
-      const s = player.store.getState();
-      const guard = guardAt(s);
-      const loss = guard && `${s.lab.columns[s.lab.guard]!.label[lang]} ${measured(guard.value, 3)}`;
-      const line = s.beat === null ? "" : `, ${words.ofBeats(s.beat + 1, s.trace?.beats.length ?? 0)}`;
-      setText(words.place(s.t, loss) + line);
-    };
-    let { t, beat } = player.store.getState();
-    const unsubscribe = player.store.subscribe((s) => {
-      if (s.t === t && s.beat === beat) return;
-      ({ t, beat } = s);
-      timer.current ??= setTimeout(say, SILENCE_MS);
-    });
-    return () => {
-      unsubscribe();
-      clearTimeout(timer.current);
-      timer.current = undefined;
-    };
-  }, [player, lang, words]);
-  return (
-    <p className="visually-hidden" aria-live="polite">
-      {text}
-    </p>
-  );
 }

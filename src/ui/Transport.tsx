@@ -1,15 +1,15 @@
 /** @file The keys under the tape: start, back, run, forward, run to; unit, speed, seed. */
-import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from "react";
-import { UNITS } from "../lesson/link.ts";
-import { SPEEDS, type Condition, type Player } from "../lesson/player.ts";
-import { configAt, type Text } from "../lesson/recipe.ts";
+import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
+import type { Condition, Player } from "../lesson/player.ts";
+import type { Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
 import { playedBy, showGateIfAsked } from "./gates.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { useDeckWords, useWords } from "./locale.tsx";
+import { Speeds, Units } from "./Options.tsx";
 import { isAtEnd } from "./readings.ts";
 import { RunTo } from "./RunTo.tsx";
-import { usePlayer, useSetting } from "./usePlayer.ts";
+import { usePlayer } from "./usePlayer.ts";
 
 interface Props {
   readonly player: Player;
@@ -17,9 +17,11 @@ interface Props {
   readonly runTo: boolean;
   readonly setRunTo: (open: boolean) => void;
   readonly onHelp: () => void;
+  /** At the foot of a phone: a key more, for what elsewhere stands beside the keys. */
+  readonly dock: ReactNode;
 }
 
-export function Transport({ player, milestones, runTo, setRunTo, onHelp }: Props) {
+export function Transport({ player, milestones, runTo, setRunTo, onHelp, dock }: Props) {
   const words = useWords();
   const deck = useDeckWords();
   const seed = usePlayer(player, (s) => s.recipe.seed);
@@ -27,6 +29,7 @@ export function Transport({ player, milestones, runTo, setRunTo, onHelp }: Props
     <div className="transport">
       <Keys player={player}>
         <RunTo player={player} milestones={milestones} open={runTo} setOpen={setRunTo} />
+        {dock}
       </Keys>
       <Units player={player} />
       <Speeds player={player} />
@@ -93,57 +96,3 @@ const Key = ({ icon, disabled, onClick, children }: KeyProps) => (
     <span>{children}</span>
   </button>
 );
-
-function Units({ player }: { player: Player }) {
-  const words = useWords();
-  const { hints } = useDeckWords();
-  const unit = useSetting(player, (s) => s.unit);
-  const same = usePlayer(player, (s) => s.lab.epoch(configAt(s.recipe, s.t)) === 1);
-  return (
-    <Options
-      legend={words.unit}
-      options={UNITS.map((it) => [it, it === "epoch" && same ? words.epochIsUpdate : words.units[it]])}
-      value={unit}
-      onChange={player.setUnit}
-      hint={(it) => (it === "epoch" && same ? hints.sameEpoch : undefined)}
-    />
-  );
-}
-function Speeds({ player }: { player: Player }) {
-  const words = useWords();
-  const speed = useSetting(player, (s) => s.speed);
-  return (
-    <Options legend={words.speed} options={SPEEDS.map((it) => [it, words.speeds[it]])} value={speed} onChange={player.setSpeed} />
-  );
-}
-
-interface OptionsProps<T> {
-  readonly legend: string;
-  readonly options: readonly (readonly [T, string])[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-  readonly hint?: (value: T) => string | undefined;
-}
-/** One of a few, as radio buttons that look like words; one stop for the keyboard, whose arrows go from one to the next. */
-function Options<T extends string | number>({ legend, options, value, onChange, hint }: OptionsProps<T>) {
-  const group = useId();
-  return (
-    <div className="options" role="radiogroup" aria-label={legend}>
-      <span className="caption" aria-hidden="true">
-        {legend}
-      </span>
-      {options.map(([option, text]) => (
-        <label key={option} title={hint?.(option)}>
-          <input
-            type="radio"
-            name={group}
-            aria-description={hint?.(option)}
-            checked={option === value}
-            onChange={() => onChange(option)}
-          />
-          {text}
-        </label>
-      ))}
-    </div>
-  );
-}

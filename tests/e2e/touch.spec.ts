@@ -58,9 +58,47 @@ for (const width of [360, 390]) {
       await expect(deck.locator(".run-to-panel")).toBeVisible();
       found["run until"] = await page.evaluate(tooSmall, "#lab-two .run-to-panel");
       await page.keyboard.press("Escape");
+      await lab.locator(".dock > button").tap();
+      await lab.getByRole("radio", { name: "박자" }).check();
+      await expect(lab.locator(".dock-sheet .beats")).toBeVisible();
+      found["dock"] = await page.evaluate(tooSmall, "#lab-two .keys");
+      await page.keyboard.press("Escape");
+      await expect(lab.locator(".dock-sheet")).toHaveCount(0);
       await lab.locator(".code .slot").first().tap();
       found["a value"] = await page.evaluate(tooSmall, "#lab-two .panel");
       expect(Object.fromEntries(Object.entries(found).filter(([, small]) => small.length > 0))).toEqual({});
+    });
+
+    test(`${width} px: a thumb chooses the unit and the speed and goes from beat to beat, and the picture stays in sight`, async ({
+      page,
+    }) => {
+      await open(page, `ko/xor/#${LAB}&t=2200`);
+      const { lab, deck, stands, fingerprint } = benchOf(page);
+      await stands(2200);
+      await fingerprint();
+      await lab.evaluate((it) => it.scrollIntoView());
+      const picture = lab.locator(".network svg").first();
+      const dock = deck.locator(".dock > button");
+      await dock.tap();
+      await lab.getByRole("radio", { name: "박자" }).check();
+      await lab.getByRole("radio", { name: "5/초", exact: true }).check();
+      await expect(dock).toContainText("박자");
+      await expect(dock).toContainText("5/초");
+      const scrolled = await page.evaluate(() => scrollY);
+      for (const beat of ["기울기 비우기 1/6", "순전파 2/6"]) {
+        await deck.getByRole("button", { name: "앞으로" }).tap();
+        await expect(deck.locator(".readouts .beat")).toHaveText(new RegExp(beat));
+        await expect(picture).toBeInViewport();
+      }
+      await deck.locator(".dock-sheet .beats button", { hasText: "역전파" }).tap();
+      await expect(deck.locator(".readouts .beat")).toHaveText(/역전파 4\/6/);
+      await deck.getByRole("button", { name: "…까지", exact: true }).tap(); // of what opens above the keys one is open
+      await expect(deck.locator(".dock-sheet")).toHaveCount(0);
+      await page.keyboard.press("Escape");
+      await expect(deck.locator(".dock-sheet")).toBeVisible();
+      await dock.tap();
+      await expect(deck.locator(".dock-sheet")).toHaveCount(0);
+      expect(await page.evaluate(() => scrollY)).toBe(scrolled);
     });
   });
 }
