@@ -23,6 +23,8 @@ interface Props {
   readonly onAdd?: (x: number, y: number) => void;
 }
 const START: Size = { width: 420, height: 290, em: 12 };
+/** More points than these are drawn smaller and fainter: together they are as dark, and the curve still reads first. */
+const CROWD = 120;
 const STILL: Size = { width: 146, height: 118, em: 8 };
 
 export function FitPlane({ points, curve, truth = null, label, still = false, onAdd }: Props) {
@@ -43,6 +45,7 @@ export function FitPlane({ points, curve, truth = null, label, still = false, on
       low + ((frame.bottom - ((event.clientY - at.top) / at.height) * height) / (frame.bottom - frame.top)) * (high - low);
     if (Math.abs(x) <= 1 && y >= low && y <= high) onAdd!(x, y);
   };
+  const fit = curve && pathOf(curve, px, py);
   const drawing = (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -54,10 +57,16 @@ export function FitPlane({ points, curve, truth = null, label, still = false, on
       </clipPath>
       <rect className="ground" x={frame.left} y={frame.top} width={frame.right - frame.left} height={frame.bottom - frame.top} />
       {!still && <Axes {...{ px, py, low, high, em, frame }} />}
-      <g clipPath={`url(#${clip})`}>
+      <g clipPath={`url(#${clip})`} data-crowded={points.x.length > CROWD || undefined}>
+        <Points
+          points={points}
+          frame={`${width} ${height} ${em} ${low} ${high}`}
+          {...{ px, py }}
+          r={0.33 * em * Math.sqrt(Math.min(1, CROWD / points.x.length))}
+        />
         {truth && <path className="truth" d={pathOf(truth, px, py)} />}
-        <Points points={points} frame={`${width} ${height} ${em} ${low} ${high}`} {...{ px, py }} r={0.33 * em} />
-        {curve && <path className="fit" d={pathOf(curve, px, py)} />}
+        {fit && <path className="halo" d={fit} />}
+        {fit && <path className="fit" d={fit} />}
       </g>
     </svg>
   );

@@ -1,6 +1,6 @@
 /** @file The chapter's figures as data: what is drawn is what was measured, and what nobody knows is drawn nowhere. */
 import { describe, expect, test } from "vitest";
-import { errorCurves, gapFormula, pairCurves, thinned } from "../../src/chapters/overfitting/figures.ts";
+import { errorCurves, gapFormula, pairCurves, spreadOf, thinned } from "../../src/chapters/overfitting/figures.ts";
 import { turnOf } from "../../src/chapters/overfitting/PredictTurn.tsx";
 import { NUMBERS } from "../../src/chapters/overfitting/moments.ts";
 import { error, percentOf } from "../../src/chapters/overfitting/shown.ts";
@@ -92,4 +92,10 @@ describe("figures", () => {
     expect(low).toBeLessThan(-3);
     expect(high).toBeGreaterThan(7);
   });
+});
+
+test("the spread of splits is torch.std's, by n − 1; the error of a split without points is none", () => {
+  expect(spreadOf([1, 2, NaN, 4])).toEqual({ splits: 3, low: 1, high: 4, deviation: expect.closeTo(1.5275252, 7) as number }); // torch 1.13
+  expect(spreadOf([])).toBeNull();
+  expect(error(spreadOf([0.1])!.deviation)).toBe("–");
 });

@@ -290,6 +290,8 @@ test("the prose reads with scripts blocked, with its numbers and its figure in i
   await expect(page.locator("#rate")).toContainText("−0.451");
   await expect(page.locator(".look-heap > .heap .back")).toHaveCount(27);
   await expect(page.locator(".look .curve")).toHaveCount(1);
+  await expect(page.locator(".climb svg")).toHaveAttribute("aria-label", /^평균 log L 곡선\. 0번 갱신 뒤 θ = 0\.5, /);
+  await expect(page.locator(".climb .curve")).toHaveCount(1);
   await context.close();
 });
 
@@ -321,4 +323,61 @@ test("two charts: the line strikes no number through", async ({ page }) => {
     });
     expect(struck, theta).toBe(0);
   }
+});
+
+test("in front of a class every deed has a key, which the scene names: throw, open θ, seek the top, change the rate, the scale, the throws", async ({
+  page,
+}) => {
+  test.slow();
+  await open(page, "ko/mle/");
+  await page.locator(".timetable a").first().click();
+  const scene = page.locator(".scene");
+  const keys = scene.locator(".stage-keys");
+  const reading = (k: number) => scene.locator(".readings dd").nth(k);
+  await expect(scene).toHaveAttribute("data-scene", "throw");
+  await expect(keys).toContainText("↑ 백 번");
+  await expect(scene).not.toContainText("0.27"); // what is asked is not told: neither beside the tacks nor on the tape
+  await page.keyboard.press("ArrowRight");
+  await expect(reading(1)).toHaveText("1");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(reading(1)).toHaveText("11");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator(".echo")).toHaveText("↑ 백 번");
+  await expect(reading(1)).toHaveText("111");
+  await expect(scene).not.toContainText("진짜 θ 0.27");
+  await page.keyboard.press("Enter");
+  await expect(scene.locator(".throw-truth")).toContainText("진짜 θ 0.27");
+  await expect(scene.locator(".throw .aside")).toContainText("떨어져 있습니다");
+
+  await page.keyboard.press("PageDown");
+  await expect(scene).toHaveAttribute("data-scene", "look");
+  await page.keyboard.press("Shift+ArrowLeft");
+  for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowRight");
+  await expect(scene.locator(".look-say")).toContainText("여기가 가장 높습니다");
+  await page.keyboard.press("ArrowUp");
+  await expect(scene.locator(".look-heap > .heap .back")).toHaveCount(28);
+
+  await page.keyboard.press("PageDown");
+  await expect(scene).toHaveAttribute("data-scene", "guess");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.locator(".echo")).toHaveText("↑ 학습률 0.3, 처음부터");
+  await expect(reading(1)).toHaveText("20", { timeout: 15_000 });
+  await expect(scene.locator(".code")).toContainText("0.3");
+  await page.keyboard.press("PageDown");
+  await expect(scene).toHaveAttribute("data-scene", "update");
+  await expect(keys).toContainText("→ 다음 줄");
+  await page.keyboard.press("2");
+  await expect(keys).toContainText("→ 다음 갱신");
+  for (const id of ["swing", "out", "log"]) {
+    await page.keyboard.press("PageDown");
+    await expect(scene).toHaveAttribute("data-scene", id);
+  }
+  await expect(reading(1)).toHaveText("20");
+  await page.keyboard.press("ArrowDown");
+  await expect(scene.locator(".climb text.name").first()).toHaveText("log L");
+  await page.keyboard.press("PageDown");
+  await expect(scene).toHaveAttribute("data-scene", "many");
+  await page.keyboard.press("ArrowUp");
+  await expect(reading(0)).toHaveText("500", { timeout: 30_000 });
+  await expect(scene.locator(".choose [data-chosen=true]")).toHaveText("1000번");
 });

@@ -1,6 +1,7 @@
 /** @file The story of the chapter on overfitting: guess, climb the degrees, drag a border, open the seal, type a function, diagnose, teach. */
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, expectReadableInEveryMode, open, test } from "./book.ts";
+import { faultsAtRest } from "./projection.ts";
 
 const lab = (page: Page, id: string) => page.locator(`#lab-${id}`);
 const step = (page: Page, id: string) => lab(page, id).locator("[data-read=step]");
@@ -156,11 +157,11 @@ test("thirty splits of 40 scatter, of 400 less; sixty peeks make the score bette
   await lab(page, "resplits").locator(".play").click();
   await expect(step(page, "resplits")).toHaveText("30");
   const strip = lab(page, "resplits").locator(".strip svg");
-  await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0115에서 0.3497까지/);
+  await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0115에서 0.3497까지, 표준편차 0.0696/);
   await lab(page, "resplits").locator(".sizes").getByRole("button", { name: "400" }).click();
   await atMax(page, "resplits");
   await lab(page, "resplits").locator(".play").click();
-  await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0646에서 0.1381까지/);
+  await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0646에서 0.1381까지, 표준편차 0.0205/);
   await seek(page, "peek", 60);
   await expect(lab(page, "peek").locator(".curves svg").first()).toHaveAttribute(
     "aria-label",
@@ -214,4 +215,69 @@ test("seven scenes by PageDown from the sheet's links, each on one screen", asyn
     if (k < ids.length - 1) await page.keyboard.press("PageDown");
   }
   await expect(page.locator(".scene [data-read=step]")).toHaveText("800", { timeout: 20_000 });
+});
+
+for (const lang of ["ko", "en"] as const)
+  test(`${lang}: every scene is one screen on a beam of 720 and of 1080 lines, in a projector's sizes and contrasts`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    await open(page, `${lang}/overfitting/`);
+    const links = await page.$$eval(".timetable a", (all) => all.map((link) => link.getAttribute("href")!));
+    expect(links.length).toBe(7);
+    const found: { [where: string]: string[] } = {};
+    for (const link of links) {
+      const id = /scene=([\w-]+)/.exec(link)![1]!;
+      await page.evaluate((hash) => (location.hash = hash), link);
+      await expect(page.locator(".scene")).toHaveAttribute("data-scene", id);
+      await expect(page.locator(".readings dd").last()).toHaveText(/\d/);
+      for (const [width, height] of SIZES.slice(0, 2)) {
+        await page.setViewportSize({ width, height });
+        const faults = await faultsAtRest(page);
+        found[`${id} at ${width}`] = faults.filter((it) => !/^leaves the screen: (?:g|path)\.(?:halo|fit)? /.test(it)); // clipped
+      }
+      if (lang === "en") expect(await page.locator(".scene").innerText()).not.toMatch(/[가-힣]/);
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, it]) => it.length > 0))).toEqual({});
+  });
+
+test("in front of a class every deed has a key, which the scene names: open the answer, train on, deal anew, show the population", async ({
+  page,
+}) => {
+  await open(page, "ko/overfitting/");
+  await page.locator(".timetable a").first().click();
+  const scene = page.locator(".scene");
+  const reading = (k: number) => scene.locator(".readings dd").nth(k);
+  const next = async (id: string) => {
+    await page.keyboard.press("PageDown");
+    await expect(scene).toHaveAttribute("data-scene", id);
+  };
+  await expect(scene).toHaveAttribute("data-scene", "case");
+  await expect(scene.locator(".stage-keys")).toContainText("Enter 훈련 정답 열기");
+  await expect(reading(0)).toHaveText("?");
+  await page.keyboard.press("Enter");
+  await expect(reading(0)).toHaveText("62.5 %");
+  await page.keyboard.press("Enter");
+  await expect(reading(0)).toHaveText("?");
+  await next("longer");
+  await expect(reading(0)).toHaveText("62.5 %");
+  await page.keyboard.press("ArrowUp");
+  await expect(reading(0)).toHaveText("100 %");
+  await expect(page.locator(".echo")).toHaveText("↑ 501에폭");
+  await next("few");
+  await expect(reading(1)).toHaveText("0.0696"); // how far thirty splits lie apart
+  await expect(scene.locator(".part h2").last()).toContainText("0.0115–0.3497");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(reading(0)).toHaveText("40");
+  await expect(scene.locator(".readings dt").last()).toHaveText("검증 오차의 표준편차, 분할 30번", { timeout: 20_000 });
+  await expect(reading(1)).toHaveText("0.0205");
+  await next("plenty");
+  await expect(scene.locator(".fit-plane [data-crowded]")).toHaveCount(1);
+  await next("lines");
+  await expect(scene.locator(".fit-plane .truth")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(scene.locator(".fit-plane .truth")).toHaveCount(0);
+  for (let k = 0; k < 12; k++) await page.keyboard.press("ArrowLeft");
+  await expect(scene.locator("[data-read=step]")).toHaveText("3");
 });

@@ -26,7 +26,7 @@ interface Props {
   readonly linkOf: (player: Player) => string;
   readonly shortcuts: boolean;
 }
-const RATES = [0.1, 0.3, 0.39] as const;
+export const RATES = [0.1, 0.3, 0.39] as const;
 
 /** The tape is θ's own: it is what moves. */
 export const LANES: readonly Lane[] = [

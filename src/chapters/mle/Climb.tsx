@@ -1,6 +1,8 @@
 /** @file The likelihood on one of three scales, the tangent at θ, and the way θ has come. */
 import { useId, useRef } from "react";
-import type { Player } from "../../lesson/player.ts";
+import { viewAt } from "../../lesson/facts.ts";
+import type { Player, PlayerState } from "../../lesson/player.ts";
+import { useBook } from "../../ui/book.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { useSize, type Size } from "../../ui/useSize.ts";
@@ -36,8 +38,9 @@ export function Climb({ player, scale, tangent }: Props) {
   const words = useText().climb;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box, START);
-  const view = usePlayer(player, ascentOf);
   const state = usePlayer(player, (s) => s);
+  const still = useStill(state);
+  const view = ascentOf(state) ?? still;
   const clip = useId();
   const { width, height, em } = size;
   const { n, k } = view ?? { n: 1, k: 0 };
@@ -62,7 +65,7 @@ export function Climb({ player, scale, tangent }: Props) {
         slopeText(turn * slopeOn(view, scale)),
         count(state.t),
       )
-    : "";
+    : words.waiting(name);
   return (
     <div className="climb" ref={box} data-obstacle="">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -122,6 +125,13 @@ export function Climb({ player, scale, tangent }: Props) {
       </svg>
     </div>
   );
+}
+/** What the build drew of this run's first moment, for as long as the machine has drawn nothing. */
+function useStill({ recipe, t }: PlayerState): AscentView | null {
+  const fact = useBook().facts["walk"];
+  const isIt =
+    fact !== undefined && t === 0 && Object.entries(fact.recipe.config).every(([key, value]) => recipe.config[key] === value);
+  return isIt ? viewAt<AscentView>(fact, 0) : null;
 }
 const slopeOn = (view: AscentView, scale: Scale) => steepnessOf(view, view.meanLogL, view.slope, scale);
 

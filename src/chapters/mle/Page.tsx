@@ -10,11 +10,12 @@ import type { PageProps } from "../index.ts";
 import { Ascent } from "./Ascent.tsx";
 import { Bridge } from "./Bridge.tsx";
 import { CheckArea, CheckHidden, CheckSlope } from "./Checks.tsx";
+import { ClimbStage } from "./ClimbStage.tsx";
 import { Look } from "./Look.tsx";
 import { Predict } from "./Predict.tsx";
 import { Repeats } from "./Repeats.tsx";
 import { scenes, sheet } from "./scenes.ts";
-import { ClimbStage, LookStage, ManyStage, TossStage } from "./Stages.tsx";
+import { LookStage, ManyStage, TossStage } from "./Stages.tsx";
 import { useText } from "./text.ts";
 import { Toss } from "./Toss.tsx";
 
@@ -32,7 +33,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
     return (
       <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
         {scene.layout === "throw" && <TossStage player={toss} shortcuts={shortcuts} />}
-        {scene.layout === "look" && <LookStage player={look} facts={facts} />}
+        {scene.layout === "look" && <LookStage player={look} facts={facts} shortcuts={shortcuts} />}
         {(scene.layout === "climb" || scene.layout === "log") && (
           <ClimbStage key={scene.layout} player={ascent} shortcuts={shortcuts} log={scene.layout === "log"} />
         )}

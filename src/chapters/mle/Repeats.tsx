@@ -19,13 +19,20 @@ interface Props {
   readonly linkOf: (player: Player) => string;
   readonly shortcuts: boolean;
 }
-const SIZES = [10, 100, 1000] as const;
+export const SIZES = [10, 100, 1000] as const;
+
+/** The same experiments with n throws each, from the first. */
+export function throwAnew(player: Player, n: number): void {
+  player.setConfig("n", n);
+  player.play();
+}
+/** Five hundred experiments are to be seen growing, and soon. */
+const SPEED = 300;
 
 export function Repeats({ player, linkOf, shortcuts }: Props) {
   const words = useText();
   const common = useWords();
   const levels = useLevels(player);
-  useEffect(() => player.setSpeed(300), [player]); // five hundred experiments are to be seen growing, and soon
   return (
     <section className="lab" id="lab-repeats" data-lab="mle/repeats" aria-labelledby="lab-repeats-title">
       <div className="lab-in">
@@ -53,6 +60,7 @@ export function useLevels(player: Player) {
 
 export function Histograms({ player }: { player: Player }) {
   const words = useText().repeats;
+  useEffect(() => player.setSpeed(SPEED), [player]);
   const { t, columns, recipe, ghosts } = usePlayer(player, (s) => s);
   const n = Number(recipe.config["n"]);
   const theta = Number(recipe.config["theta"]);
@@ -75,10 +83,7 @@ export function Histograms({ player }: { player: Player }) {
           name={words.throws}
           options={SIZES.map((size) => ({ value: String(size), label: words.of(size) }))}
           value={String(n)}
-          onChange={(size) => {
-            player.setConfig("n", Number(size));
-            player.play();
-          }}
+          onChange={(size) => throwAnew(player, Number(size))}
         />
       </div>
       <Bars {...{ now, theta, label }} before={before} last={t > 0 ? (estimates?.[t - 1] ?? null) : null} />

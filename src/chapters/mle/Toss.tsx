@@ -28,7 +28,7 @@ const HUNDRED = 100;
 export function Toss({ player, linkOf, shortcuts }: Props) {
   const words = useText();
   const common = useWords();
-  const { levels } = useTruth(player);
+  const truth = useTruth(player);
   return (
     <section className="lab" id="lab-toss" data-lab="mle/toss" aria-labelledby="lab-toss-title">
       <div className="lab-in">
@@ -38,7 +38,7 @@ export function Toss({ player, linkOf, shortcuts }: Props) {
             <Thrown player={player} />
           </div>
           <div className="part">
-            <Throw player={player} />
+            <Throw player={player} truth={truth} />
             <ToLook player={player} />
           </div>
           <div className="part listing">
@@ -46,21 +46,25 @@ export function Toss({ player, linkOf, shortcuts }: Props) {
             <Code player={player} />
           </div>
         </div>
-        <Deck player={player} names={beatNames} levels={levels} shortcuts={shortcuts} linkOf={() => linkOf(player)} />
+        <Deck player={player} names={beatNames} levels={truth.levels} shortcuts={shortcuts} linkOf={() => linkOf(player)} />
         <Notices player={player} rate="theta" />
       </div>
     </section>
   );
 }
 
-/** θ as the lab's own machine has it; the tape shows it only where it is no secret. */
-export function useTruth(player: Player) {
+/**
+ * θ as the lab's own machine has it, covered until a hundred tacks were thrown; one that was hidden, or one that a class is `asked` for,
+ * until somebody opens it. The tape shows it only where it is no secret.
+ */
+export function useTruth(player: Player, asked = false) {
   const words = useText().toss;
   const secret = usePlayer(player, (s) => s.recipe.config["secret"] === true);
+  const enough = usePlayer(player, (s) => s.seen >= HUNDRED);
   const run = usePlayer(player, runOf);
   const theta = usePlayer(player, (s) => (s.view ? (s.view.view as TossView).theta : null));
   const [opened, setOpened] = useState<string | null>(null);
-  const isOpen = !secret || opened === run;
+  const isOpen = opened === run || (enough && !secret && !asked);
   const level = isOpen ? theta : null;
   const levels = useMemo(
     () =>
@@ -69,7 +73,7 @@ export function useTruth(player: Player) {
         : [{ value: level, text: { ko: `${words.level} = ${short(level)}`, en: `${words.level} = ${short(level)}` } }],
     [level, words],
   );
-  return { secret, isOpen, theta, levels, open: () => setOpened(run) };
+  return { secret, isOpen, theta, levels, turn: () => setOpened(isOpen ? null : run) };
 }
 const runOf = ({ recipe }: PlayerState) => `${recipe.seed} ${JSON.stringify(recipe.config)}`;
 
@@ -112,30 +116,31 @@ function ToLook({ player }: { player: Player }) {
   );
 }
 
-export function Throw({ player }: { player: Player }) {
+export function throwMore(player: Player, by: number): void {
+  player.setUnit("update");
+  player.runTo(player.store.getState().t + by);
+}
+
+interface ThrowProps {
+  readonly player: Player;
+  readonly truth: ReturnType<typeof useTruth>;
+}
+export function Throw({ player, truth: { secret, isOpen, theta, turn } }: ThrowProps) {
   const words = useText().toss;
-  const { secret, isOpen, theta, open } = useTruth(player);
   const t = usePlayer(player, (s) => s.t);
   const backs = usePlayer(player, (s) => s.columns["back"]);
   // Counted in the column, which is known at the cursor in every frame of a run; a view comes a frame later.
   const k = useMemo(() => backs?.subarray(0, t).reduce((sum, back) => sum + back, 0) ?? 0, [backs, t]);
   const share = t === 0 ? null : k / t;
-  const more = (by: number) => {
-    player.setUnit("update");
-    player.runTo(t + by);
-  };
+  const off = share === null || theta === null ? null : measured(Math.abs(share - theta), 3);
   return (
     <div className="throw">
       <div className="throw-keys">
-        <button type="button" className="press" onClick={() => more(1)}>
-          {words.once}
-        </button>
-        <button type="button" className="press" onClick={() => more(10)}>
-          {words.more(10)}
-        </button>
-        <button type="button" className="press" onClick={() => more(100)}>
-          {words.more(100)}
-        </button>
+        {[1, 10, HUNDRED].map((by) => (
+          <button key={by} type="button" className="press" onClick={() => throwMore(player, by)}>
+            {by === 1 ? words.once : words.more(by)}
+          </button>
+        ))}
       </div>
       <dl className="readings">
         <div>
@@ -152,13 +157,15 @@ export function Throw({ player }: { player: Player }) {
         </div>
       </dl>
       <p className="aside" role="status">
-        {!secret
-          ? words.known
-          : !isOpen
+        {!isOpen
+          ? secret
             ? words.hint
-            : share !== null && theta !== null
-              ? words.away(measured(Math.abs(share - theta), 3))
-              : ""}
+            : t === 0
+              ? words.guess
+              : words.guessTheta
+          : off === null
+            ? words.known
+            : words.away(off)}
       </p>
       <p className="throw-truth">
         <label>
@@ -170,7 +177,7 @@ export function Throw({ player }: { player: Player }) {
             {secret ? words.secret : words.shown} <b className="n">{theta === null ? "–" : short(theta)}</b>
           </span>
         ) : (
-          <button type="button" className="key" onClick={open}>
+          <button type="button" className="key" onClick={turn}>
             {words.show}
           </button>
         )}

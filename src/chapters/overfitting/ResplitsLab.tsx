@@ -1,9 +1,10 @@
 /** @file Lab 2.2: the same points dealt out thirty times; each deal is an update. */
-import type { PlayerState } from "../../lesson/player.ts";
+import { useMemo } from "react";
+import type { Player, PlayerState } from "../../lesson/player.ts";
 import { Curves, type Curve } from "../../ui/Curves.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { JUDGES } from "./beats.ts";
-import { FLOOR } from "./figures.ts";
+import { FLOOR, spreadOf, type Spread } from "./figures.ts";
 import { HiddenSwitch, Plane, Readings } from "./Fit.tsx";
 import { useHidden } from "./hidden.ts";
 import { SplitBar } from "./SplitBar.tsx";
@@ -20,17 +21,29 @@ function judgesOf({ columns, seen, length }: PlayerState, words: Words, hidden: 
   const judges = [judge("val", "val", words.val), judge("test", "test", words.test)];
   return hidden ? [...judges, judge("population", "hidden", words.population)] : judges;
 }
+export function useSpread(player: Player): Spread | null {
+  const { columns, seen, length } = usePlayer(player, (s) => s);
+  const val = columns["val"];
+  return useMemo(() => (val ? spreadOf(val.subarray(0, Math.min(seen + 1, length))) : null), [val, seen, length]);
+}
+
+export const SIZES = [40, 100, 400] as const;
+/** So many points are dealt, from the first split on. */
+export function dealAnew(player: Player, n: number): void {
+  player.setConfig("n", n);
+  player.play();
+}
+
 /** The same for every number of points, so that one sees how much less they scatter. */
 const SCATTER = [5e-3, 2] as const;
 
 /** What one tenth of the points says, split after split. */
-export function Splits({ player }: { readonly player: LabProps["player"] }) {
+export function Splits({ player }: { readonly player: Player }) {
   const words = useText();
   const { shown } = useHidden();
   const s = usePlayer(player, (it) => it);
   const curves = judgesOf(s, words, shown);
-  const val = curves[0]!.y;
-  const [low, high] = val.length > 0 ? [Math.min(...val), Math.max(...val)] : [NaN, NaN];
+  const spread = useSpread(player);
   return (
     <div className="strip">
       <Curves
@@ -40,7 +53,7 @@ export function Splits({ player }: { readonly player: LabProps["player"] }) {
         xLabel={words.splits}
         range={SCATTER}
         level={{ value: FLOOR, label: words.floor }}
-        label={words.stripAlt(val.length, error(low), error(high))}
+        label={words.stripAlt(spread?.splits ?? 0, error(spread?.low), error(spread?.high), error(spread?.deviation))}
       />
     </div>
   );
@@ -50,6 +63,7 @@ export function ResplitsLab(props: LabProps) {
   const words = useText();
   const { player } = props;
   const n = usePlayer(player, (s) => Number(s.recipe.config["n"]));
+  const spread = useSpread(player);
   return (
     <Worktop {...props} id="lab-resplits" lab="overfitting/resplits" title={words.labResplits} lanes={JUDGES}>
       <div className="part">
@@ -66,10 +80,16 @@ export function ResplitsLab(props: LabProps) {
       <div className="part now">
         <h3>{words.now}</h3>
         <Readings player={player} />
+        <dl className="spread-of">
+          <dt>{words.spreadOf(spread?.splits ?? 0)}</dt>
+          <dd>{error(spread?.deviation)}</dd>
+          <dt>{words.rangeName}</dt>
+          <dd>{spread ? words.range(error(spread.low), error(spread.high)) : "–"}</dd>
+        </dl>
         <HiddenSwitch />
         <p className="sizes" role="group" aria-label={words.sizes}>
           {words.sizes}
-          {[40, 100, 400].map((size) => (
+          {SIZES.map((size) => (
             <button
               key={size}
               type="button"

@@ -5,12 +5,14 @@ import type { Player } from "../../lesson/player.ts";
 import { Code } from "../../ui/Code.tsx";
 import { Deck, type DeckProps } from "../../ui/Deck.tsx";
 import { useWords } from "../../ui/locale.tsx";
+import { beside, SceneKeys, type SceneKey } from "../../ui/SceneKeys.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, CASE_STONES, FIT_PROJECTED, JUDGES } from "./beats.ts";
 import { CaseCurves, caseOf, CaseTable } from "./CaseLab.tsx";
 import { fitOf } from "./figures.ts";
 import { Errors, HiddenSwitch, Plane } from "./Fit.tsx";
-import { Splits } from "./ResplitsLab.tsx";
+import { useHidden } from "./hidden.ts";
+import { dealAnew, SIZES, Splits, useSpread } from "./ResplitsLab.tsx";
 import type { FitView } from "./labs/poly.ts";
 import { CASE_T } from "./scenes.ts";
 import { error, percentOf } from "./shown.ts";
@@ -23,6 +25,8 @@ interface Props {
 
 /** Fast enough for a class to see the hundredth epoch, slow enough to see the first. */
 const CASE_SPEED = 30;
+/** Where the notebook stopped, where all of the test is right, and all of the training. */
+const CASE_MOMENTS = [CASE_T, 101, 501] as const;
 
 /** The points and what the model says of them, the costs beside. `asks`: the training accuracy is kept back while the class votes. */
 export function CaseStage({ asks, ...props }: Props & { readonly asks: boolean }) {
@@ -33,9 +37,26 @@ export function CaseStage({ asks, ...props }: Props & { readonly asks: boolean }
   const [told, setTold] = useState(false);
   const covers = asks && !told && t === CASE_T;
   useEffect(() => player.setSpeed(CASE_SPEED), [player]);
+  const to = (by: 1 | -1) => () => {
+    const now = player.store.getState().t;
+    const next = by > 0 ? CASE_MOMENTS.find((it) => it > now) : CASE_MOMENTS.findLast((it) => it < now);
+    if (next !== undefined) player.seek(next);
+    return words.scenes.keys.epoch(next ?? now);
+  };
+  const keys: readonly SceneKey[] = [
+    { caps: "Space", does: words.scenes.keys.train },
+    asks
+      ? {
+          caps: "Enter",
+          does: covers ? words.scenes.keys.trainRight : words.scenes.keys.cover,
+          on: { Enter: () => setTold(!told) },
+        }
+      : { caps: "↑ ↓", does: words.scenes.keys.moments(CASE_MOMENTS.join(" · ")), on: { ArrowUp: to(1), ArrowDown: to(-1) } },
+  ];
   return (
     <Stage
       {...props}
+      keys={keys}
       stones
       numbers={[
         [
@@ -66,8 +87,18 @@ export function CaseStage({ asks, ...props }: Props & { readonly asks: boolean }
 /** Points and curve, and the errors of every degree or update. */
 export function FitStage({ axis, ...props }: Props & { readonly axis: "degree" | "updates" }) {
   const words = useText();
+  const { keys } = words.scenes;
+  const { shown, set } = useHidden();
+  const population: SceneKey = { caps: "Enter", does: shown ? keys.hide : keys.reveal, on: { Enter: () => set(!shown) } };
+  const moves: readonly SceneKey[] =
+    axis === "degree"
+      ? [{ caps: "← →", does: keys.degree }]
+      : [
+          { caps: "Space", does: keys.train },
+          { caps: "End", does: keys.end },
+        ];
   return (
-    <Stage {...props} numbers={useErrors(props.player)} lanes={FIT_PROJECTED}>
+    <Stage {...props} numbers={useErrors(props.player)} lanes={FIT_PROJECTED} keys={[...moves, population]}>
       <Part title={words.plane} note={words.planeNote}>
         <Plane player={props.player} />
       </Part>
@@ -78,21 +109,42 @@ export function FitStage({ axis, ...props }: Props & { readonly axis: "degree" |
   );
 }
 
-/** The present split, and what all of them have said. */
+/** A class has six seconds for thirty splits. */
+const SPLITS_SPEED = 5;
+
+/** The present split, what all of them have said, and how far that scatters. */
 export function SplitsStage(props: Props) {
   const words = useText();
-  const { train, val } = usePlayer(props.player, (s) => s.view?.view as FitView | undefined) ?? { train: 0, val: 0 };
+  const { player } = props;
+  const { train, val } = usePlayer(player, (s) => s.view?.view as FitView | undefined) ?? { train: 0, val: 0 };
+  const spread = useSpread(player);
+  useEffect(() => player.setSpeed(SPLITS_SPEED), [player]);
+  const size = (by: 1 | -1) => () => {
+    const n = beside(SIZES, Number(player.store.getState().recipe.config["n"]) as (typeof SIZES)[number], by);
+    dealAnew(player, n);
+    return words.scenes.keys.dealt(n);
+  };
+  const { keys } = words.scenes;
   return (
     <Stage
       {...props}
-      numbers={[[words.scenes.valPoints, String(val - train)], ...useErrors(props.player).slice(1)]}
+      numbers={[
+        [words.scenes.valPoints, String(val - train)],
+        [words.spreadOf(spread?.splits ?? 0), error(spread?.deviation)],
+      ]}
       lanes={JUDGES}
+      keys={[
+        { caps: "← →", does: keys.split },
+        { caps: "Home", does: keys.first },
+        { caps: "Space", does: keys.deal },
+        { caps: "↑ ↓", does: keys.points, on: { ArrowUp: size(1), ArrowDown: size(-1) } },
+      ]}
     >
       <Part title={words.plane} note={words.planeNote}>
-        <Plane player={props.player} />
+        <Plane player={player} />
       </Part>
-      <Part title={words.strip}>
-        <Splits player={props.player} />
+      <Part title={words.strip} note={spread && words.range(error(spread.low), error(spread.high))}>
+        <Splits player={player} />
       </Part>
     </Stage>
   );
@@ -110,7 +162,7 @@ function useErrors(player: Player): readonly (readonly [string, string])[] {
 const Part = ({ title, note, children }: { readonly title: string; readonly note?: ReactNode; readonly children: ReactNode }) => (
   <div className="part">
     <h2>
-      {title} {note !== undefined && <small>{note}</small>}
+      {title} {note !== undefined && note !== null && <small>{note}</small>}
     </h2>
     {children}
   </div>
@@ -120,9 +172,10 @@ interface StageProps extends Props {
   readonly numbers: readonly (readonly [name: string, value: ReactNode])[];
   readonly stones?: boolean;
   readonly lanes?: DeckProps["lanes"];
+  readonly keys: readonly SceneKey[];
   readonly children: ReactNode;
 }
-function Stage({ player, shortcuts, numbers, stones = false, lanes, children }: StageProps) {
+function Stage({ player, shortcuts, numbers, stones = false, lanes, keys, children }: StageProps) {
   const common = useWords();
   useEffect(() => player.openGate(), [player]); // in front of a class the teacher asks
   return (
@@ -141,6 +194,7 @@ function Stage({ player, shortcuts, numbers, stones = false, lanes, children }: 
         </div>
         {children}
       </div>
+      <SceneKeys keys={keys} singles={shortcuts} />
       <Deck
         player={player}
         names={BEATS}

@@ -73,3 +73,20 @@ export function pairCurves(fact: Fact | undefined, words: Words): Curve[] {
     { role: "val", label: words.val, x, y: Array.from(fact.columns["val"]!) },
   ];
 }
+
+/** How far the validation errors of the splits so far lie apart. */
+export interface Spread {
+  readonly splits: number;
+  readonly low: number;
+  readonly high: number;
+  /** By n − 1, as torch.std has it; NaN of one split. */
+  readonly deviation: number;
+}
+export function spreadOf(values: ArrayLike<number>): Spread | null {
+  const known = Array.from(values).filter(Number.isFinite);
+  const splits = known.length;
+  if (splits === 0) return null;
+  const mean = known.reduce((sum, x) => sum + x, 0) / splits;
+  const squares = known.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  return { splits, low: Math.min(...known), high: Math.max(...known), deviation: Math.sqrt(squares / (splits - 1)) };
+}

@@ -1,6 +1,7 @@
 /** @file The moments and spans this chapter speaks of, found in the numbers that the build computed. */
 import type { Fact, Facts } from "../../lesson/facts.ts";
 import { valueOf, viewAt } from "../../lesson/facts.ts";
+import { spreadOf } from "./figures.ts";
 import type { NetworkView } from "./labs/network.ts";
 
 /** The update among those asked for where `column` is smallest. */
@@ -36,6 +37,8 @@ export const NUMBERS = {
   fewHigh: (facts: Facts) => extreme(facts["few"], "val", Math.max),
   plentyLow: (facts: Facts) => extreme(facts["plenty"], "val", Math.min),
   plentyHigh: (facts: Facts) => extreme(facts["plenty"], "val", Math.max),
+  fewSpread: (facts: Facts) => spreadOf(facts["few"]?.columns["val"] ?? [])?.deviation ?? null,
+  plentySpread: (facts: Facts) => spreadOf(facts["plenty"]?.columns["val"] ?? [])?.deviation ?? null,
   endTrain: (facts: Facts) => atEnd(facts["network"], "trainError"),
   endPopulation: (facts: Facts) => atEnd(facts["network"], "population"),
   liarVal: (facts: Facts) => atEnd(facts["liar"], "valError"),

@@ -40,9 +40,13 @@ const en: typeof ko = {
   borderText: (train, val, test) => `training ${train}, validation ${val}, test ${test}`,
   dealt: "as they are dealt now",
   splits: "split",
-  strip: "Errors, split by split",
+  strip: "Errors by split",
   stripNote: "One dot, one split; the red line is the present one. The model is a polynomial of the same degree each time.",
-  stripAlt: (n, low, high) => `Errors of ${n} splits. The validation error runs from ${low} to ${high}.`,
+  stripAlt: (n, low, high, deviation) =>
+    `Errors of ${n} splits. The validation error runs from ${low} to ${high}, with a standard deviation of ${deviation}.`,
+  spreadOf: (n) => `std of validation, ${n} splits`,
+  rangeName: "lowest to highest",
+  range: (low, high) => `${low}–${high}`,
   sizes: "data points",
   chosen: "The curve the test chose",
   chosenAlt: (k, best, population) =>
@@ -251,6 +255,22 @@ const en: typeof ko = {
     trainRight: "training right",
     testRight: "test right",
     valPoints: "validation points",
+    keys: {
+      train: "train, stop",
+      end: "to the end",
+      trainRight: "show training right",
+      cover: "cover training right",
+      moments: (list) => `epoch ${list}`,
+      epoch: (t) => `epoch ${t}`,
+      reveal: "show the population",
+      hide: "cover the population",
+      degree: "degree by degree",
+      split: "split by split",
+      first: "to the first",
+      deal: "deal thirty times",
+      points: "data points",
+      dealt: (n) => `${n} points, dealt anew`,
+    },
   },
 };
 export default en;

@@ -44,7 +44,11 @@ const ko = {
   splits: "분할",
   strip: "분할마다 잰 오차",
   stripNote: "점 하나가 분할 하나이고, 붉은 줄이 지금 분할입니다. 모델은 늘 같은 차수의 다항식입니다.",
-  stripAlt: (n: number, low: string, high: string) => `분할 ${n}번의 오차. 검증 오차는 ${low}에서 ${high}까지입니다.`,
+  stripAlt: (n: number, low: string, high: string, deviation: string) =>
+    `분할 ${n}번의 오차. 검증 오차는 ${low}에서 ${high}까지, 표준편차 ${deviation}입니다.`,
+  spreadOf: (n: number) => `검증 오차의 표준편차, 분할 ${n}번`,
+  rangeName: "가장 낮은 값과 높은 값",
+  range: (low: string, high: string) => `${low}–${high}`,
   sizes: "데이터 수",
   chosen: "테스트가 고른 곡선",
   chosenAlt: (k: string, best: string, population: string) =>
@@ -256,6 +260,22 @@ const ko = {
     trainRight: "훈련 정답",
     testRight: "테스트 정답",
     valPoints: "검증 점",
+    keys: {
+      train: "학습, 멈춤",
+      end: "끝까지",
+      trainRight: "훈련 정답 열기",
+      cover: "훈련 정답 가리기",
+      moments: (list: string) => `${list}에폭`,
+      epoch: (t: number) => `${t}에폭`,
+      reveal: "모집단 보기",
+      hide: "모집단 가리기",
+      degree: "차수를 하나씩",
+      split: "분할 하나씩",
+      first: "처음으로",
+      deal: "서른 번 나누기",
+      points: "점의 수",
+      dealt: (n: number) => `점 ${n}개, 처음부터 나누기`,
+    },
   },
 };
 export default ko;
