@@ -168,6 +168,7 @@ test("at the end of a run the view tells what no update is left to measure, and 
 
 const words: TapeOptions["words"] = {
   ghost: () => "ghost",
+  was: ({ key }) => key,
   pin: (_, k) => `pin ${k}`,
   guess: (t) => `guess ${t}`,
   event: (t, text) => `${t} ${text}`,
@@ -235,6 +236,24 @@ describe("picture", () => {
     expect(strokes.filter(({ dash }) => dash?.join() === "5,3").map(({ tone }) => tone)).toEqual(["ghost"]);
     expect(strokes.some(({ tone, dash }) => tone === "ink" && dash?.join() === "10,3")).toBe(true);
     expect(marks.map(({ text }) => text)).toEqual(["ghost", "201 low", "guess 600", "201 B · low", "800 diverged"]);
+  });
+  test("futures cut at one place are named where they end, each by the value it had, in the order of their heights", () => {
+    const flat = (value: number) => ({ cost: new Float32Array(180).fill(value) });
+    const ghosts = [0.5, 0.9, 0.52, 0.88].map((value, k) => ({
+      change: { key: `k${k}`, t: 0, was: true, became: false },
+      from: 0,
+      columns: flat(value),
+    }));
+    const names = ({ labels }: ReturnType<typeof tapePicture>) => labels.filter(({ text }) => /^k\d$|ghost/.test(text));
+    const shown = names(tapePicture(state({ ghosts, t: 180, seen: 180 }), options())).sort((a, b) => a.y - b.y);
+    expect(shown.map(({ text }) => text)).toEqual(["k1", "k3", "k2", "k0"]);
+    for (const { x } of shown) expect(x).toBeCloseTo(193, 0);
+    for (const [k, { y }] of shown.slice(1).entries()) expect(y - shown[k]!.y).toBeGreaterThan(12);
+    const apart = [ghosts[0]!, { ...ghosts[1]!, from: 90 }];
+    expect(names(tapePicture(state({ ghosts: apart, t: 180, seen: 180 }), options())).map(({ text }) => text)).toEqual([
+      "ghost",
+      "ghost",
+    ]);
   });
   test("what is being computed is hatched", () => {
     expect(tapePicture(state(), options()).hatched).toBeNull();

@@ -15,6 +15,8 @@ export interface Label {
   /** Only labels of one row can touch. */
   readonly row: string;
   readonly strong?: boolean;
+  /** Its height tells what it belongs to: it is shown there or not at all. */
+  readonly stays?: boolean;
 }
 
 export interface Room {
@@ -59,9 +61,9 @@ function placeFor(label: Label, kept: readonly Label[], room: Room): Label | nul
     const taken = kept.some((other) => touch(box, boxOf(other, room)));
     return box.left >= 0 && box.right <= room.width && !taken && !(it.row === "base" && meets(box, markOf(label, room), room));
   };
-  const sides = [label, turned(label, room)]
-    .flatMap((it) => HIGHER.map((by) => ({ ...it, y: it.y - by * room.line })))
-    .filter(free);
+  const sides = label.stays
+    ? [label].filter(free)
+    : [label, turned(label, room)].flatMap((it) => HIGHER.map((by) => ({ ...it, y: it.y - by * room.line }))).filter(free);
   const open = sides.filter((it) => it.y >= room.line && !crosses(boxOf(it, room), room));
   return open.find((it) => !covers(boxOf(it, room), room)) ?? open[0] ?? sides[0] ?? null;
 }

@@ -1,5 +1,5 @@
 /** @file What is marked on the tape: where futures were cut, what the run came to, the guess, other runs' ends, divergence. Pure. */
-import { firstWhere, type PlayerState } from "../../lesson/player.ts";
+import { firstWhere, type Ghost, type PlayerState } from "../../lesson/player.ts";
 import { placeOf, type Axis } from "./axis.ts";
 import type { Label } from "./labels.ts";
 import { EDGE, type Drawn } from "./lanePicture.ts";
@@ -29,9 +29,18 @@ export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: 
       y: lane.yAt(ghost.columns, Math.min(ghost.from, (ghost.columns[name]?.length ?? 1) - 1)),
       tone: "ink2",
     });
-    labels.push({ ...right(placeOf(axis, Math.max(ghost.from, i))), y: middle, text, tone: "ink2", age: 10 + k, row: "middle" });
+    if (!isCrowded(s.ghosts, ghost, axis, 60 * u))
+      labels.push({
+        ...right(placeOf(axis, Math.max(ghost.from, i))),
+        y: middle,
+        text,
+        tone: "ink2",
+        age: 10 + k,
+        row: "middle",
+      });
     marks.push({ t: ghost.from, text });
   });
+  labels.push(...endNames(s, options, axis, lane));
   for (const { t } of s.recipe.edits)
     if (t <= s.seen && !s.ghosts.some(({ from }) => from === t))
       shapes.push({ form: "ring", x: placeOf(axis, t), y: lane.yAt(s.columns, t), tone: "ink2" });
@@ -98,6 +107,29 @@ export function marksOf(s: PlayerState, options: TapeOptions, axis: Axis, lane: 
       row: "base",
     });
   return { shapes, labels, strokes, marks };
+}
+
+/** Whether another future was cut so near that one name would stand for both. */
+const isCrowded = (ghosts: readonly Ghost[], { from }: Ghost, axis: Axis, near: number): boolean =>
+  ghosts.filter((it) => Math.abs(placeOf(axis, it.from) - placeOf(axis, from)) < near).length > 1;
+
+/** Futures that were cut at one place are told apart where they end: each by the value it had, in the order of their heights. */
+function endNames({ ghosts }: PlayerState, { u, words, lanes, layout, width }: TapeOptions, axis: Axis, lane: Drawn): Label[] {
+  const line = 1.26 * layout.font * u; // as little as keeps two words apart
+  const [top, bottom] = [layout.lanes[0]!.top * u + 0.85 * line, lane.bottom - 0.3 * line];
+  const ends = ghosts
+    .flatMap((ghost, k) => {
+      const last = (ghost.columns[lanes[0]!.columns[0]!.name]?.length ?? 0) - 1;
+      if (last < 0 || !isCrowded(ghosts, ghost, axis, 60 * u)) return [];
+      return [{ ghost, k, x: placeOf(axis, last), y: lane.yAt(ghost.columns, last) + 0.35 * layout.font * u }];
+    })
+    .sort((a, b) => a.y - b.y);
+  for (let k = 0, high = top; k < ends.length; k++) high = (ends[k]!.y = Math.max(high, ends[k]!.y)) + line;
+  for (let k = ends.length - 1, low = bottom; k >= 0; k--) low = (ends[k]!.y = Math.min(low, ends[k]!.y)) - line;
+  return ends.map(({ ghost, k, x, y }) => {
+    const place = x > 0.7 * width ? ({ x: x - EDGE * u, align: "right" } as const) : ({ x: x + 14 * u, align: "left" } as const);
+    return { ...place, y, text: words.was(ghost.change), tone: "ink2", age: 10 + k, row: `ghost${k}`, stays: true };
+  });
 }
 
 /** Where a run beside the present one lies furthest from it: there its curve can be told from the other. */

@@ -49,6 +49,8 @@ export interface Level {
 }
 export interface TapeWords {
   readonly ghost: (change: ChangeNote) => string;
+  /** The value a cut future had: its name among several. */
+  readonly was: (change: ChangeNote) => string;
   readonly pin: (pin: Pin, k: number) => string;
   readonly guess: (t: number) => string;
   readonly event: (t: number, text: string) => string;

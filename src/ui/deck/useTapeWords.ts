@@ -17,6 +17,7 @@ export function useTapeWords(player: Player): TapeWords {
     const labelOf = (key: string) => labelIn(lab, key, lang, common.seed);
     return {
       ghost: (change: ChangeNote) => common.ghost(change, labelOf(change.key), [pyValue(change.was), pyValue(change.became)]),
+      was: ({ key, was }: ChangeNote) => `${labelOf(key)} ${pyValue(was)}`,
       pin: (pin: Pin, k: number) =>
         words.pinName(LETTERS[k] ?? "", difference(lab, pin.recipe, player.store.getState(), labelOf)),
       guess: words.guess,
