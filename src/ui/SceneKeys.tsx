@@ -25,10 +25,14 @@ const CAPS: { readonly [code: string]: string } = { ArrowLeft: "←", ArrowRight
 /** A key that prints, and so may be switched off (WCAG 2.1.4). */
 const PRINTS = /^(?:Space|[!-~])$/;
 
-/** The name a press goes by in `on`; null where a widget, a field or a button keeps the key to itself. */
+/**
+ * The name a press goes by in `on`; null where a widget, a field or a button keeps the key to itself. Space is nothing to a slider, nor to a
+ * choice already made.
+ */
 export function pressOf({ code, shiftKey, ctrlKey, metaKey, altKey, isComposing }: Press, focus: Focus): string | null {
-  if (isComposing || ctrlKey || metaKey || altKey) return null;
-  if (focus !== "page" && (focus !== "button" || code === "Enter")) return null;
+  if (isComposing || ctrlKey || metaKey || altKey || focus === "text") return null;
+  const own = focus === "button" ? code === "Enter" || code === "Space" : focus !== "page" && code !== "Space";
+  if (own) return null;
   return shiftKey ? `Shift+${code}` : code;
 }
 
@@ -44,21 +48,31 @@ export function SceneKeys({ keys, singles }: Props) {
     latest.current = keys;
   });
   useEffect(() => {
+    let clicked: Element | null = null;
+    // A mouse leaves the focus on what it pressed, where nobody sees it: there Space is the scene's.
+    const onClick = ({ detail }: MouseEvent) => (clicked = detail > 0 ? document.activeElement : null);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      if (!singles && PRINTS.test(event.code)) return;
       const element = document.activeElement as HTMLElement | null;
-      const press = pressOf(event, element?.tagName === "A" ? "button" : focusOf(element));
+      const focus = element?.tagName === "A" ? "button" : focusOf(element);
+      const mine = event.code === "Space" && focus !== "text" && element === clicked;
+      const press = pressOf(event, mine ? "page" : focus);
       const key = press === null ? undefined : latest.current.find(({ on }) => on?.[press]);
       if (!key) return;
       event.preventDefault(); // the deck leaves it alone then
-      if (event.repeat && event.code === "Enter") return; // held down it would cover again what it has shown
+      if (event.repeat && /^(?:Enter|Space)$/.test(event.code)) return; // held down it would cover again what it has shown
       const said = key.on![press!]!();
       const cap = CAPS[event.code] ?? event.code;
       echo(event.shiftKey ? `Shift+${cap}` : cap, said ?? key.does);
     };
+    document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+    return () => {
+      document.removeEventListener("click", onClick);
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  }, [singles]);
   const acting = keys.flatMap(({ caps, does }) => {
     const left = caps.split(" ").filter((cap) => singles || !PRINTS.test(cap));
     return left.length === 0 ? [] : [{ left, does }];

@@ -25,6 +25,11 @@ test("Enter is the scene's on the page, and a button's own; what is composed or 
     expect(pressOf(press("Enter", more), "page")).toBeNull();
 });
 
+test("Space is a button's own and a field's; a slider and a choice already made have no use for it", () => {
+  for (const focus of ["button", "text"] as const) expect(pressOf(press("Space"), focus), focus).toBeNull();
+  for (const focus of ["page", "widget", "chosen"] as const) expect(pressOf(press("Space"), focus), focus).toBe("Space");
+});
+
 test("beside a value lies the next one of its list, at an end that end; beside a foreign one, the first", () => {
   const rates = [0.1, 0.3, 0.39];
   expect([beside(rates, 0.1, 1), beside(rates, 0.3, -1), beside(rates, 0.39, 1), beside(rates, 0.1, -1)]).toEqual([
