@@ -232,6 +232,51 @@ test("scenes leave their questions to the class, and nothing moves but what is t
   await expect(column).toBeVisible();
 });
 
+test("what is done in a scene without a deck is done with keys, which the scene names and the strip repeats", async ({
+  page,
+}) => {
+  test.slow();
+  const show = async (lang: string, id: string, t: number) => {
+    await open(page); // another page: a scene that is left by its link alone would stay as it was
+    await open(page, `${lang}/mnist/#lab=mnist/softmax&t=${t}&scene=${id}&mode=projector`);
+    await expect(page.locator(".scene .stage-keys li").first()).toBeVisible();
+  };
+  const press = async (key: string, echo: string) => {
+    await page.keyboard.press(key);
+    await expect(page.locator(".echo")).toHaveText(echo);
+  };
+  await show("ko", "pixel", 0);
+  await expect(page.locator(".scene .stage-keys")).toHaveText("←→↑↓ 한 칸씩Shift 열 칸씩Space 다시 접기");
+  await press("Shift+ArrowDown", "Shift+↓ 10 × 28 + 0 = 280");
+  await press("ArrowDown", "↓ 11 × 28 + 0 = 308");
+  for (let k = 0; k < 17; k++) await page.keyboard.press("ArrowRight");
+  await expect(page.locator(".scene .sums")).toContainText("11 × 28 + 17 = 325");
+  await press("Space", "Space 다시 접기");
+  await expect(page.locator(".scene .rows")).toHaveAttribute("data-folded", "true");
+  await page.locator(".scene .inspector button", { hasText: "다음" }).click();
+  await press("Space", "Space 한 줄로 펼치기"); // the button under the mouse is not pressed again
+
+  await show("en", "raw", 900);
+  const chosen = page.locator(".scene .verdicts label[data-chosen=true]");
+  await expect(chosen).toContainText("0–255");
+  await press("Space", "Space divided by 255 · 0–1");
+  await expect(chosen).toContainText("0.8725");
+  await chosen.click(); // the choice has the focus: Space goes on
+  await press("Space", "Space not divided · 0–255");
+
+  await show("ko", "shift", 900);
+  const column = page.locator(".scene .columns .column").last();
+  await expect(column).not.toBeVisible();
+  await press("Space", "Space 막대 보기");
+  await expect(column).toBeVisible();
+  await press("Space", "Space 막대 가리기");
+  for (let k = 1; k <= 4; k++) await press("ArrowRight", `→ 오른쪽으로 ${k}칸`);
+  await expect(page.locator(".scene .read-out")).toContainText("0.1810", { timeout: 20_000 });
+  await press("ArrowUp", "↑ 위로 1칸");
+  await press("Home", "Home 옮기지 않음");
+  await expect(page.locator(".scene .read-out")).toContainText("0.8725", { timeout: 20_000 });
+});
+
 test("who has MNIST before the class keeps it from scene to scene", async ({ page, book }) => {
   book.allow(/404/); // its files are not beside the book
   const theirs = "data=mnist:ca679089cd9dd461&images=60000";

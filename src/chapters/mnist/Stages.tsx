@@ -28,7 +28,7 @@ interface Props {
 }
 
 export default function Stage({ layout, ...props }: Props & { readonly layout: Layout }) {
-  const { player, facts } = props;
+  const { player, facts, shortcuts: singles } = props;
   useEffect(() => player.openGate(), [player]); // in front of a class the teacher asks
   switch (layout) {
     case "vote":
@@ -39,20 +39,25 @@ export default function Stage({ layout, ...props }: Props & { readonly layout: L
       const reading = readingOf(facts);
       return (
         <div className="stage-panel">
-          <Inspector player={player} still={reading && { index: 2, ...reading }} start={{ row: 0, column: 0 }} />
+          <Inspector
+            player={player}
+            still={reading && { index: 2, ...reading }}
+            start={{ row: 0, column: 0 }}
+            singles={singles}
+          />
         </div>
       );
     }
     case "raw":
       return (
         <Panel player={player}>
-          <RawCase player={player} still={stillTests(facts)} />
+          <RawCase player={player} still={stillTests(facts)} singles={singles} />
         </Panel>
       );
     case "shift":
       return (
         <Panel player={player}>
-          <ShiftLab player={player} still={stillTests(facts)} asks />
+          <ShiftLab player={player} still={stillTests(facts)} asks singles={singles} />
         </Panel>
       );
   }

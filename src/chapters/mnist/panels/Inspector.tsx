@@ -2,13 +2,14 @@
 import { useCallback, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
+import { SceneKeys, type SceneKey } from "../../../ui/SceneKeys.tsx";
 import { usePlayer } from "../../../ui/usePlayer.ts";
 import { useText } from "../text.ts";
 import { useDigit, type OneDigit } from "./digits.ts";
 import { InspectorFigure } from "./InspectorFigure.tsx";
 import { Picker, useSourceName } from "./Picker.tsx";
 import { altOf, pixelTable } from "./inspectorWords.ts";
-import { byteOf, columnOf, indexOf, rowOf, SIDE } from "./pixels.ts";
+import { byteOf, columnOf, indexOf, moved, rowOf, SIDE } from "./pixels.ts";
 
 interface Props {
   readonly player: Player;
@@ -16,6 +17,8 @@ interface Props {
   readonly still?: OneDigit | null;
   /** The cell that is looked at first. */
   readonly start?: { readonly row: number; readonly column: number };
+  /** In a scene: single keys act. Null: on the page, where the panel has no keys of its own. */
+  readonly singles?: boolean | null;
 }
 /** On other data it begins anew: nothing kept of one set may be shown for another. */
 export function Inspector(props: Props) {
@@ -23,9 +26,10 @@ export function Inspector(props: Props) {
   return <Inside key={data} {...props} />;
 }
 
+const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"] as const;
 const UNITS = ["shares", "bytes"] as const;
 
-function Inside({ player, still = null, start = { row: 11, column: 17 } }: Props) {
+function Inside({ player, still = null, start = { row: 11, column: 17 }, singles = null }: Props) {
   const all = useText().panels;
   const words = all.inspector;
   const one = useDigit(player, still);
@@ -34,10 +38,25 @@ function Inside({ player, still = null, start = { row: 11, column: 17 } }: Props
   const [isFolded, fold] = useState(false);
   const [units, setUnits] = useState<(typeof UNITS)[number]>("shares");
   const print = useCallback((value: number) => (units === "bytes" ? String(byteOf(value)) : shareOf(value)), [units]);
+  const go = (key: string, times: number) => () => {
+    let to = index;
+    for (let k = 0; k < times; k++) to = moved(to, key)!;
+    setIndex(to);
+    return `${rowOf(to)} × ${SIDE} + ${columnOf(to)} = ${to}`;
+  };
+  const turn = () => {
+    fold(!isFolded);
+    return isFolded ? words.unfold : words.fold;
+  };
+  const keys: readonly SceneKey[] = [
+    { caps: "← → ↑ ↓", does: words.walk, on: Object.fromEntries(ARROWS.map((key) => [key, go(key, 1)])) },
+    { caps: "Shift", does: words.walkTen, on: Object.fromEntries(ARROWS.map((key) => [`Shift+${key}`, go(key, 10)])) },
+    { caps: "Space", does: isFolded ? words.unfold : words.fold, on: { Space: turn } },
+  ];
   const value = one?.pixels[index] ?? 0;
   const [row, column, byte] = [rowOf(index), columnOf(index), byteOf(value)];
   const said = words.place(row, column, index, value.toFixed(3), byte);
-  return (
+  const panel = (
     <Exhibit
       title={words.title}
       note={one && source(one.index)}
@@ -89,6 +108,12 @@ function Inside({ player, still = null, start = { row: 11, column: 17 } }: Props
         </div>
       </div>
     </Exhibit>
+  );
+  return (
+    <>
+      {panel}
+      {singles !== null && <SceneKeys keys={keys} singles={singles} />}
+    </>
   );
 }
 /** 0 and 1 need no digits. */

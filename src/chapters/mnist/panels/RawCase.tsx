@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
 import { measured } from "../../../ui/numbers.ts";
+import { SceneKeys, type SceneKey } from "../../../ui/SceneKeys.tsx";
 import { useText } from "../text.ts";
 import { AS_TRAINED } from "../views.ts";
 import { useBefore } from "./Before.tsx";
@@ -20,16 +21,29 @@ interface Props {
   readonly one?: Read | null;
   /** Which is shown first: the notebook's has it undivided. */
   readonly start?: 1 | 255;
+  /** In a scene: single keys act. Null: on the page, where the panel has no keys of its own. */
+  readonly singles?: boolean | null;
 }
-export function RawCase({ player, still = null, one = null, start = 255 }: Props) {
+export function RawCase({ player, still = null, one = null, start = 255, singles = null }: Props) {
   const words = useText().panels.raw;
   const box = useRef<HTMLDivElement>(null);
   const isSeen = useSight(box);
   const [scale, setScale] = useState<1 | 255>(start);
+  const choose = (it: 1 | 255) => () => {
+    setScale(it);
+    return it === 1 ? words.scaled : words.unscaled;
+  };
+  const keys: readonly SceneKey[] = [
+    {
+      caps: "← → Space",
+      does: words.turn,
+      on: { ArrowLeft: choose(255), ArrowRight: choose(1), Space: choose(scale === 1 ? 255 : 1) },
+    },
+  ];
   const before = useBefore(player, still);
   const tests = useTests(player, CASE_CONDITIONS, { on: isSeen, before, still });
   const [scaled, raw] = [tests.of(AS_TRAINED), tests.of(RAW)];
-  return (
+  const panel = (
     <Exhibit
       title={words.title}
       note={<Moment player={player} shown={scale === 1 ? scaled : raw} atRest />}
@@ -58,6 +72,12 @@ export function RawCase({ player, still = null, one = null, start = 255 }: Props
         <Parted player={player} scale={scale} built={before && still ? { t: still.t, one } : null} />
       </div>
     </Exhibit>
+  );
+  return (
+    <>
+      {panel}
+      {singles !== null && <SceneKeys keys={keys} singles={singles} />}
+    </>
   );
 }
 const accuracyOf = (it: Tested | null): string => (it ? measured(it.result.right / it.result.total, 4) : "–");

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
 import { count, measured } from "../../../ui/numbers.ts";
+import { SceneKeys, type SceneKey } from "../../../ui/SceneKeys.tsx";
 import { useText } from "../text.ts";
 import { Before, useBefore } from "./Before.tsx";
 import { conditionOf, placesOf, WAYS, type Way } from "./bars.ts";
@@ -16,8 +17,10 @@ interface Props {
   readonly still?: StillTests | null;
   /** The columns are what is asked: all but one are covered until somebody wants them or moves the place. */
   readonly asks?: boolean;
+  /** In a scene: single keys act. Null: on the page, where the panel has no keys of its own. */
+  readonly singles?: boolean | null;
 }
-export function ShiftLab({ player, still = null, asks = false }: Props) {
+export function ShiftLab({ player, still = null, asks = false, singles = null }: Props) {
   const words = useText().panels.shift;
   const box = useRef<HTMLDivElement>(null);
   const isSeen = useSight(box);
@@ -39,7 +42,24 @@ export function ShiftLab({ player, still = null, asks = false }: Props) {
     setWay(next);
     setPlace(next === "invert" ? 1 : 0);
   };
-  return (
+  const push = (along: Way, by: number) => () => {
+    const most = placesOf(along).at(-1)!;
+    const to = Math.min(most, Math.max(-most, (along === way ? place : 0) + by));
+    setWay(along);
+    move(to);
+    return words.moved(along, to);
+  };
+  const turnOver = () => {
+    cover(!isCovered);
+    return isCovered ? words.show : words.hide;
+  };
+  const keys: readonly SceneKey[] = [
+    { caps: "← →", does: words.ways.right, on: { ArrowLeft: push("right", -1), ArrowRight: push("right", 1) } },
+    { caps: "↑ ↓", does: words.ways.down, on: { ArrowUp: push("down", -1), ArrowDown: push("down", 1) } },
+    { caps: "Home", does: words.back, on: { Home: push(way, -place) } },
+    { caps: "Space", does: isCovered ? words.show : words.hide, on: { Space: turnOver } },
+  ];
+  const panel = (
     <Exhibit
       title={words.title}
       note={<Moment player={player} shown={now} atRest />}
@@ -79,6 +99,12 @@ export function ShiftLab({ player, still = null, asks = false }: Props) {
       </div>
       <p className="aside">{words.permuted}</p>
     </Exhibit>
+  );
+  return (
+    <>
+      {panel}
+      {singles !== null && <SceneKeys keys={keys} singles={singles} />}
+    </>
   );
 }
 const byReach = (a: number, b: number) => Math.abs(a) - Math.abs(b) || b - a;

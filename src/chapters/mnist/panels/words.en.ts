@@ -47,6 +47,8 @@ const en: typeof ko = {
     units: "scale of the values",
     bytes: "0–255",
     shares: "0–1",
+    walk: "cell by cell",
+    walkTen: "ten at a time",
     unfold: "flatten",
     fold: "fold back",
     folded: "Folded every 28 cells, the row is a picture. Flattened, the end of row 11 is followed by the start of row 12.",
@@ -108,6 +110,8 @@ const en: typeof ko = {
           ? "not moved"
           : `${Math.abs(place)} px ${way === "right" ? (place > 0 ? "right" : "left") : place > 0 ? "down" : "up"}`,
     show: "show the columns",
+    hide: "cover the columns",
+    back: "back in place",
     less: "one less",
     more: "one more",
     accuracy: "test accuracy",
@@ -127,6 +131,7 @@ const en: typeof ko = {
   raw: {
     title: "The same weights, two accuracies",
     choice: "test pixels",
+    turn: "the other scale",
     scaled: "divided by 255 · 0–1",
     unscaled: "not divided · 0–255",
     accuracy: "accuracy",

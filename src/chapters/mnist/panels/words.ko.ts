@@ -47,6 +47,8 @@ const ko = {
     units: "값의 눈금",
     bytes: "0–255",
     shares: "0–1",
+    walk: "한 칸씩",
+    walkTen: "열 칸씩",
     unfold: "한 줄로 펼치기",
     fold: "다시 접기",
     folded: "784칸을 28칸씩 접으면 그림입니다. 펼치면 11행 끝의 다음 칸은 12행의 처음입니다.",
@@ -108,6 +110,8 @@ const ko = {
           ? "옮기지 않음"
           : `${way === "right" ? (place > 0 ? "오른쪽으로" : "왼쪽으로") : place > 0 ? "아래로" : "위로"} ${Math.abs(place)}칸`,
     show: "막대 보기",
+    hide: "막대 가리기",
+    back: "제자리로",
     less: "한 칸 덜",
     more: "한 칸 더",
     accuracy: "테스트 정확도",
@@ -127,6 +131,7 @@ const ko = {
   raw: {
     title: "같은 가중치, 두 정확도",
     choice: "테스트 픽셀",
+    turn: "눈금 바꾸기",
     scaled: "255로 나눔 · 0–1",
     unscaled: "나누지 않음 · 0–255",
     accuracy: "정확도",
