@@ -20,7 +20,7 @@ const treeshake = { manualPureFunctions: ["String"] };
 
 /** What every chapter with a lab loads is one file: cut by who else imports what, it would come in ten small ones that zip badly. */
 const BENCH =
-  /src\/ui\/(?:deck\/(?!keys|files)\w+|Announcer|Beats|Drawer|Keys|Readouts|Tape|RunTo|Options|Transport|Vernier|Deck|Leader|LabHead|Projected|Sheet|Gate|Formula|PointMark|readings|icons|scene|look|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)\.tsx?$/;
+  /src\/ui\/(?:deck\/(?!keys|files)\w+|Announcer|Beats|Drawer|Keys|Readouts|Tape|TapeHandle|RunTo|Options|Transport|Vernier|Deck|Leader|LabHead|Projected|Sheet|Gate|Formula|PointMark|readings|icons|scene|look|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)\.tsx?$/;
 
 export default defineConfig({
   base: "./", // any path of any host

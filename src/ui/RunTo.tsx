@@ -1,15 +1,15 @@
 /** @file How far to run: to a step, until a number falls below another, or until what the chapter speaks of has happened. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { readNumber } from "../lesson/field.ts";
+import { lazy, Suspense, useEffect, useId, useRef, type KeyboardEvent } from "react";
 import type { Condition, Player } from "../lesson/player.ts";
 import type { Text } from "../lesson/recipe.ts";
-import { NumberField } from "./Control.tsx";
-import { niceStep } from "./deck/axis.ts";
 import { hintOf } from "./deck/words.ts";
 import { Icon } from "./icons.tsx";
-import { useDeckWords, useLang } from "./locale.tsx";
-import { count } from "./numbers.ts";
+import { useDeckWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
+
+// Not needed before the page is alive.
+const choices = () => import("./RunToChoices.tsx");
+const Choices = lazy(async () => ({ default: (await choices()).RunToChoices }));
 
 interface Props {
   readonly player: Player;
@@ -24,12 +24,7 @@ export function RunTo({ player, milestones, open, setOpen }: Props) {
   const panel = useId();
   const ref = useRef<HTMLDivElement>(null);
   const searching = usePlayer(player, (s) => (s.until ? words.searching(s.t, s.length) : null));
-  useEffect(() => {
-    if (!open) return;
-    const field = ref.current!.querySelector<HTMLInputElement>(".run-to-panel input");
-    field?.focus();
-    field?.select(); // what is typed stands instead of the proposal
-  }, [open]);
+  useEffect(() => void choices().catch(() => null), []); // there before anybody presses; without a net asked for again
   const close = () => {
     setOpen(false);
     ref.current!.querySelector<HTMLElement>("button")?.focus();
@@ -53,63 +48,13 @@ export function RunTo({ player, milestones, open, setOpen }: Props) {
       </button>
       {open && (
         <div id={panel} className="run-to-panel" role="group" aria-label={words.runToTitle}>
-          <Choices player={player} milestones={milestones} done={close} />
+          <Suspense>
+            <Choices player={player} milestones={milestones} done={close} />
+          </Suspense>
         </div>
       )}
     </div>
   );
 }
 
-function Choices({ player, milestones, done }: Pick<Props, "player" | "milestones"> & { done: () => void }) {
-  const lang = useLang();
-  const words = useDeckWords();
-  const lab = usePlayer(player, (s) => s.lab);
-  const length = usePlayer(player, (s) => s.length);
-  const t = usePlayer(player, (s) => s.t);
-  const [step, setStep] = useState(() => stepAhead(t, length));
-  const settle = (x: number) => Math.max(0, Math.min(length, Math.round(x)));
-  const [typed, setTyped] = useState<number | null>(null);
-  const to = typed === null ? step : settle(typed); // what stands in the field, before it is taken
-  const [below, setBelow] = useState(0.1);
-  const label = lab.columns[lab.guard]!.label[lang];
-  const until = (condition: Condition) => {
-    player.runUntil(condition);
-    done();
-  };
-  return (
-    <>
-      <form
-        onInput={({ target }) => setTyped(readNumber((target as HTMLInputElement).value))}
-        onSubmit={(event) => {
-          event.preventDefault();
-          player.runTo(step);
-          done();
-        }}
-      >
-        <NumberField name={words.stepField} value={step} onNumber={(x) => setStep(settle(x))} />
-        <button type="submit">{to < t ? words.backTo(count(to)) : words.until(lang === "ko" ? "스텝" : "this step")}</button>
-      </form>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          until({ column: lab.guard, is: "below", value: below });
-        }}
-      >
-        <span aria-hidden="true">{label} &lt;</span>
-        <NumberField name={words.belowField(label)} value={below} onNumber={setBelow} />
-        <button type="submit">{words.until("").trim()}</button>
-      </form>
-      {milestones.map(({ text, until: said, ...condition }) => (
-        <button key={text.en} type="button" onClick={() => until(condition)}>
-          {said?.[lang] ?? words.until(text[lang])}
-        </button>
-      ))}
-    </>
-  );
-}
-
-/** The next round step after t: about a tenth of the run further on. */
-export function stepAhead(t: number, length: number): number {
-  const round = niceStep(length / 11);
-  return Math.min(length, (Math.floor(t / round) + 1) * round);
-}
+export { stepAhead } from "./deck/axis.ts";

@@ -84,3 +84,9 @@ export function windowOf(t: number, last: number, cells: number): { readonly fro
   const from = Math.max(0, Math.min(t - half, last - cells + 1));
   return { from, to: from + cells - 1 };
 }
+
+/** The next round step after t: about a tenth of the run further on. */
+export function stepAhead(t: number, length: number): number {
+  const round = niceStep(length / 11);
+  return Math.min(length, (Math.floor(t / round) + 1) * round);
+}
