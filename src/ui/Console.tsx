@@ -1,7 +1,8 @@
-/** @file What the run has printed up to the cursor. */
+/** @file What the run has printed up to the cursor; and at its end why the last line has one update less than the deck. */
 import { useEffect, useRef } from "react";
 import { printedAt, type Player } from "../lesson/player.ts";
-import { useWords } from "./locale.tsx";
+import { useDeckWords, useWords } from "./locale.tsx";
+import { count } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 export { Operations } from "./Operations.tsx";
@@ -11,6 +12,8 @@ const LINES = 200;
 
 export function Console({ player }: { player: Player }) {
   const words = useWords();
+  const deck = useDeckWords();
+  const all = usePlayer(player, (s) => (s.t === s.length ? s.length : 0));
   const ref = useRef<HTMLPreElement>(null);
   const text = usePlayer(player, (s) =>
     printedAt(s)
@@ -27,8 +30,11 @@ export function Console({ player }: { player: Player }) {
     return () => size.disconnect();
   }, [text]);
   return (
-    <pre ref={ref} className="console" role="log" aria-live="off" aria-label={words.console} tabIndex={0}>
-      {text || words.nothingPrinted}
-    </pre>
+    <>
+      <pre ref={ref} className="console" role="log" aria-live="off" aria-label={words.console} tabIndex={0}>
+        {text || words.nothingPrinted}
+      </pre>
+      {all > 1 && <p className="console-end">{deck.allUpdates(count(all), count(all - 1))}</p>}
+    </>
   );
 }

@@ -64,7 +64,12 @@ test("played to its end, all is ink; rewound, the future that was seen stays on 
   await page.keyboard.press("Enter");
   await expect(step(page)).toHaveText("10,001", { timeout: 20_000 });
   await expect(cost(page)).toHaveText("0.001235");
+  await deck(page).locator(".tabs button").first().click();
+  await expect(deck(page).getByRole("log").first()).toContainText(/\n10000 0\.00123\d+$/); // one less than the deck says
+  const told = deck(page).getByText("갱신 10,001번: 0…10,000.");
+  await expect(told).toBeVisible();
   await seek(page, 2150);
+  await expect(told).toHaveCount(0);
   await expect(deck(page).locator(".track canvas")).toHaveAttribute("aria-label", /스텝 2,150에서 0\.60/);
 });
 

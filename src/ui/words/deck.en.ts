@@ -48,6 +48,7 @@ export const deck: typeof ko = {
   after: (t) => `θ after ${count(t)} updates`,
   measured: (value, i) => `${value} · measured at step ${count(i)}`,
   noBeat: (every) => (every === null ? "Not in this update." : `Every ${count(every)} steps; not in this update.`),
+  allUpdates: (all, last) => `${all} updates: 0…${last}. Step ${all} is where the last of them is done.`,
   allRows: "All steps",
   nearRows: "Only around now",
   earlier: "500 earlier",

@@ -48,6 +48,7 @@ export const deck = {
   measured: (value: string, i: number) => `${value} · 스텝 ${count(i)}에서 잼`,
   noBeat: (every: number | null) =>
     every === null ? "이번 갱신에는 없습니다." : `${count(every)}스텝마다 합니다. 이번 갱신에는 없습니다.`,
+  allUpdates: (all: string, last: string) => `갱신 ${all}번: 0…${last}. 스텝 ${all}은 마지막 갱신까지 마친 뒤입니다.`,
   allRows: "모든 스텝",
   nearRows: "지금 앞뒤만",
   earlier: "앞 500줄",
