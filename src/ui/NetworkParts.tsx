@@ -27,7 +27,11 @@ export function WireLine({ wire, picture, at, em, handlers }: Omit<WireProps, "c
   return (
     <g className="wire" {...handlers}>
       <line className="hit" {...line} />
-      <line className={wire.value < 0 ? "neg" : "pos"} {...line} style={{ strokeWidth: width }} />
+      <line
+        className={wire.value < 0 ? "neg" : "pos"}
+        {...line}
+        style={{ strokeWidth: `calc(${width.toFixed(2)} * var(--stroke))` }}
+      />
       {picture.phase === "backward" && <BackArrow {...at} em={em} />}
     </g>
   );

@@ -24,8 +24,10 @@ export function drawPlane(pen: Pen, picture: PlanePicture, frame: PlaneFrame, lo
 
 /** Data lines: 2 px on a page, 4 for a projector's type. */
 const thick = ({ em }: PlaneFrame) => Math.max(2, em / 6);
+/** Whole pixels, so that it is sharp: 1 on a page, 2 on a beam of 1080 lines. */
+const hair = (em: number) => Math.max(1, Math.round(em / 14));
 
-function drawNet(pen: Pen, { n, places }: NonNullable<PlanePicture["net"]>, { px, py }: PlaneFrame, look: Look): void {
+function drawNet(pen: Pen, { n, places }: NonNullable<PlanePicture["net"]>, { em, px, py }: PlaneFrame, look: Look): void {
   pen.beginPath();
   for (let across = 0; across < 2; across++) {
     for (let k = 0; k < n; k++) {
@@ -36,7 +38,7 @@ function drawNet(pen: Pen, { n, places }: NonNullable<PlanePicture["net"]>, { px
       }
     }
   }
-  pen.lineWidth = 0.75;
+  pen.lineWidth = em / 16;
   pen.strokeStyle = look.ink;
   pen.globalAlpha = 0.4;
   pen.stroke();
@@ -55,7 +57,7 @@ function drawTrail(pen: Pen, { places, past, dotted }: Trail, frame: PlaneFrame,
   pen.strokeStyle = look.ink;
   pen.lineJoin = "round";
   const now = Math.min(past, places.length / 2);
-  part(Math.max(0, now - 1), places.length / 2, 1, 0.42);
+  part(Math.max(0, now - 1), places.length / 2, frame.em / 12, 0.42);
   if (dotted) pen.setLineDash([frame.em / 10, frame.em / 4]);
   pen.lineCap = "round";
   part(0, now, 0.6 * thick(frame), 1);
@@ -89,15 +91,17 @@ function drawAxes(
   { left, top, side, em, px, py }: PlaneFrame,
   look: Look,
 ): void {
-  pen.lineWidth = 1;
+  const wide = hair(em);
+  const half = wide / 2;
+  pen.lineWidth = wide;
   pen.strokeStyle = look.ink;
-  pen.strokeRect(left - 0.5, top - 0.5, side + 1, side + 1);
+  pen.strokeRect(left - half, top - half, side + wide, side + wide);
   pen.beginPath();
   for (const tick of ticks) {
-    pen.moveTo(Math.round(px(tick)) + 0.5, top + side + 1);
-    pen.lineTo(Math.round(px(tick)) + 0.5, top + side + 5);
-    pen.moveTo(left - 5, Math.round(py(tick)) + 0.5);
-    pen.lineTo(left - 1, Math.round(py(tick)) + 0.5);
+    pen.moveTo(Math.round(px(tick)) + half, top + side + wide);
+    pen.lineTo(Math.round(px(tick)) + half, top + side + 5 * wide);
+    pen.moveTo(left - 5 * wide, Math.round(py(tick)) + half);
+    pen.lineTo(left - wide, Math.round(py(tick)) + half);
   }
   pen.strokeStyle = look.line2;
   pen.stroke();
@@ -147,7 +151,7 @@ function drawPoints(pen: Pen, { points, chosen }: PlanePicture, { left, top, sid
     { left: left + 3, top: top + 2, right: left + side - 3, bottom: top + side - 2 },
     { height: 1.25 * em, radius: 0.8 * em },
   );
-  named.forEach(({ x, y, label }, k) => writeLabel(pen, label!, boxes[k]!, { x: px(x), y: py(y) }, look));
+  named.forEach(({ x, y, label }, k) => writeLabel(pen, label!, boxes[k]!, { x: px(x), y: py(y) }, em, look));
 }
 
 function writeLabel(
@@ -155,6 +159,7 @@ function writeLabel(
   text: string,
   { left, right, top, bottom, far }: ReturnType<typeof placeLabels>[number],
   point: { x: number; y: number },
+  em: number,
   look: Look,
 ): void {
   const middle = (top + bottom) / 2;
@@ -162,13 +167,13 @@ function writeLabel(
     pen.beginPath();
     pen.moveTo(point.x < left ? left - 2 : point.x > right ? right + 2 : (left + right) / 2, middle);
     pen.lineTo(point.x, point.y);
-    pen.lineWidth = 1;
+    pen.lineWidth = hair(em);
     pen.strokeStyle = look.ink;
     pen.stroke();
   }
   pen.textAlign = "left";
   pen.textBaseline = "middle";
-  pen.lineWidth = 4;
+  pen.lineWidth = em / 3;
   pen.lineJoin = "round";
   pen.strokeStyle = look.plate;
   pen.strokeText(text, left, middle);

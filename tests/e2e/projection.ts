@@ -11,6 +11,22 @@ export async function faultsAtRest(page: Page): Promise<string[]> {
   return found;
 }
 
+/** Strokes that stayed as thin as on a page while the letters grew, and choices whose mark did. */
+export function thinStrokes(): string[] {
+  const u = Math.min(innerWidth / 1280, innerHeight / 720);
+  const out = new Set<string>();
+  for (const it of document.querySelectorAll<SVGElement>(".scene svg:not(.icon) :is(line, path, circle, rect)")) {
+    const { stroke, strokeWidth } = getComputedStyle(it);
+    if (/^none$|rgba\(.*, 0\)/.test(stroke) || !it.checkVisibility() || it.closest(".point-mark, [data-anchor=pin]")) continue;
+    if (parseFloat(strokeWidth) < 1.4 * u) out.add(`stroke ${strokeWidth}: ${it.tagName}.${it.getAttribute("class")}`);
+  }
+  for (const it of document.querySelectorAll<HTMLInputElement>(".scene :is([type=checkbox], [type=radio])")) {
+    const { width, opacity } = getComputedStyle(it);
+    if (opacity !== "0" && parseFloat(width) < 17.5 * u) out.add(`${it.type} ${width}`);
+  }
+  return [...out];
+}
+
 /** What of a scene breaks them: text too small or too faint, targets too low, what leaves the screen or scrolls. */
 export function faults(): string[] {
   const u = Math.min(innerWidth / 1280, innerHeight / 720);

@@ -34,12 +34,12 @@ export function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: nu
   };
   const line = (name: string, columns: Columns, from: number, to: number) => pathOf(columns[name], from, to, axis, yOf);
   const heavy = (k === 0 ? layout.line : 0.75 * layout.line) * u;
-  const strokes: Stroke[] = [{ points: [0, bottom + 0.5, width, bottom + 0.5], tone: "line2", width: 1 }];
+  const strokes: Stroke[] = [{ points: [0, bottom + 0.5, width, bottom + 0.5], tone: "line2", width: u }];
   if (k === 0)
     for (const { value } of levels) {
       const y = yOf(value);
       if (y !== null && value > range[0] && value < range[1])
-        strokes.push({ points: [0, y, width, y], tone: "line2", width: 0.75 });
+        strokes.push({ points: [0, y, width, y], tone: "line2", width: 0.75 * u });
     }
   if (k === 0)
     strokes.push(...s.ghosts.map((ghost) => ghostStroke(line(names[0]!, ghost.columns, ghost.from, Infinity), u, heavy)));

@@ -104,7 +104,7 @@ function hatch(
     canvas.lineTo(x + bottom - top, top);
   }
   canvas.strokeStyle = palette.line;
-  canvas.lineWidth = 1;
+  canvas.lineWidth = u;
   canvas.stroke();
   canvas.restore();
 }

@@ -10,8 +10,8 @@ export function ruler({ layout, u, width }: TapeOptions, axis: Axis, s: PlayerSt
   const points: number[] = [];
   for (const { x, major } of ticksOf(axis, layout.gap * u)) points.push(x, y, x, y + (major ? TICK : TICK / 2) * u, NaN, NaN);
   const strokes: Stroke[] = [
-    { points: [0, y, width, y], tone: "line2", width: 1 },
-    { points, tone: "line2", width: 1 },
+    { points: [0, y, width, y], tone: "line2", width: u },
+    { points, tone: "line2", width: u },
   ];
   if (s.loupe) {
     const [a, b] = s.loupe.map((t) => placeOf(axis, t)) as [number, number];
@@ -54,8 +54,8 @@ export function funnel(s: PlayerState, { layout, u, width, cells }: TapeOptions,
   const [top, bottom] = [layout.funnel.top * u, (layout.funnel.top + layout.funnel.height) * u];
   const [a, b] = [placeOf(axis, from), placeOf(axis, Math.min(to + 1, s.length))];
   return [
-    { points: [a, top, 0.5, bottom], tone: "line2", width: 1 },
-    { points: [Math.max(b, a + 1), top, width - 0.5, bottom], tone: "line2", width: 1 },
-    { points: [a, top, Math.max(b, a + 1), top], tone: "line2", width: 1 },
+    { points: [a, top, 0.5, bottom], tone: "line2", width: u },
+    { points: [Math.max(b, a + 1), top, width - 0.5, bottom], tone: "line2", width: u },
+    { points: [a, top, Math.max(b, a + 1), top], tone: "line2", width: u },
   ];
 }
