@@ -87,7 +87,9 @@ export function Curves({
     1.25 * em,
     [top + 0.5 * em, bottom - 0.2 * em],
   );
-  const pick = ({ currentTarget, clientX }: PointerEvent<SVGSVGElement>) => {
+  const pick = (event: PointerEvent<SVGSVGElement>) => {
+    const { currentTarget, clientX } = event;
+    event.preventDefault(); // who picks may hand the focus on, and the press takes it nowhere else
     const at = currentTarget.getBoundingClientRect();
     const share = (((clientX - at.left) / at.width) * width - left) / (width - left - right);
     if (share >= 0 && share <= 1) onPick!(from + share * (to - from));

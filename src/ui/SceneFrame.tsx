@@ -177,7 +177,7 @@ function useProjection(id: string, lab: RefObject<string | null>): void {
       dataset["mode"] = before === "projector" ? "light" : (before ?? "light");
       for (const element of behind) element.inert = false;
       document.documentElement.classList.remove("in-scene");
-      requestAnimationFrame(() => backTo(current, lab));
+      backTo(current, lab); // at once: the page stands already, and the focus went with the frame
     };
   }, [lab]);
 }

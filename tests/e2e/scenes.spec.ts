@@ -1,7 +1,7 @@
 /** @file Every scene of the chapter in front of a class: one screen, large enough, dark enough on white; and the keys of a clicker. */
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, open, test } from "./book.ts";
-import { faultsAtRest } from "./projection.ts";
+import { faultsAtRest, thinStrokes } from "./projection.ts";
 
 const linksOf = (page: Page) => page.$$eval(".timetable a", (links) => links.map((link) => link.getAttribute("href")!));
 const scene = (page: Page) => page.locator(".scene");
@@ -31,7 +31,7 @@ for (const lang of ["ko", "en"] as const)
         [1920, 1080],
       ] as const) {
         await page.setViewportSize({ width, height });
-        found[`${id} at ${width}`] = await faultsAtRest(page);
+        found[`${id} at ${width}`] = [...(await faultsAtRest(page)), ...(await page.evaluate(thinStrokes))];
       }
       if (lang === "en") expect(await scene(page).innerText()).not.toMatch(/[가-힣]/);
     }
@@ -119,8 +119,17 @@ test("who leaves is back on the sheet, at the link that was followed", async ({ 
   await settled(page, "guess");
   await page.keyboard.press("PageDown");
   await settled(page, "fold");
+  await page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      if (document.querySelector(".scene")) return;
+      seen.disconnect();
+      document.documentElement.dataset["focused"] = document.activeElement?.tagName ?? "";
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+  });
   await page.keyboard.press("Escape");
   await expect(scene(page)).toHaveCount(0);
+  await expect(page.locator("html")).toHaveAttribute("data-focused", "A"); // with the frame, not a moment after
   await expect(link).toBeFocused();
   await expect(link).toBeInViewport();
 });

@@ -55,7 +55,7 @@ export function CheckFlag({ player }: { player: Player }) {
               label={words.checks.flagAlt(count(flag))}
               onPick={(t) => {
                 plant(t);
-                requestAnimationFrame(() => slider.current?.focus()); // the arrow keys go on from there
+                slider.current?.focus(); // the arrow keys go on from there
               }}
               foot={
                 <input
