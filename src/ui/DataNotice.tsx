@@ -18,7 +18,9 @@ export default function DataNotice({ player, trouble }: { readonly player: Playe
   const go = (id: typeof MNIST) => () => changeData(player, id, linkAt(player.store.getState()).t);
   const wanted = isMnist(trouble.id);
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current!.scrollIntoView({ block: "nearest" }), [trouble]); // it comes a moment after the page looked for it
+  useEffect(() => {
+    ref.current!.scrollIntoView({ block: "nearest" }); // it comes a moment after the page looked for it
+  }, [trouble]);
   return (
     <div ref={ref} className="notice">
       <p>{runTold(words, trouble)}</p>
