@@ -27,7 +27,7 @@ export function Examples({ player, truth, said, count, onClose }: Props) {
   });
   const digits = asked?.answer.digits ?? [];
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current!.scrollIntoView({ block: "nearest" }), [truth, said, digits.length]);
+  useEffect(() => void ref.current!.scrollIntoView({ block: "nearest" }), [truth, said, digits.length]); // a promise in some browsers
   return (
     <div className="examples" ref={ref}>
       <p role="status">
