@@ -2,6 +2,7 @@
 import { useState, type RefObject } from "react";
 import type { DataTable } from "./Exhibit.tsx";
 import { handOver } from "./handOver.ts";
+import { HeadedTable } from "./HeadedTable.tsx";
 import { useInstrumentWords } from "./locale.tsx";
 import { figureToPng, fileName, svgText } from "./saveFigure.ts";
 
@@ -49,29 +50,17 @@ export function ExhibitPanel({ id, title, table, figure, moment, link }: Props) 
 function Values({ title, table: { head, rows } }: { readonly title: string; readonly table: DataTable }) {
   const words = useInstrumentWords();
   return (
-    <div className="exhibit-scroll" role="region" tabIndex={0} aria-label={words.dataOf(title)}>
-      <table className="values">
-        <caption className="visually-hidden">{words.dataOf(title)}</caption>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+    <HeadedTable box="exhibit-scroll" className="values" caption={words.dataOf(title)} quiet head={head}>
+      <tbody>
+        {rows.map(([name, ...cells], k) => (
+          <tr key={k}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, n) => (
+              <td key={n}>{cell}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...cells], k) => (
-            <tr key={k}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, n) => (
-                <td key={n}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </HeadedTable>
   );
 }

@@ -1,6 +1,7 @@
 /** @file What the lecture's notebook stored beside what this book computed: equal digits are heavy, from the first to the last that agrees. */
 import { useId, useState } from "react";
 import { pyNumber } from "../lesson/pyNumber.ts";
+import { HeadedTable } from "./HeadedTable.tsx";
 import { count, scientific } from "./numbers.ts";
 
 export interface NotebookRow {
@@ -40,24 +41,13 @@ export function NotebookTable({ caption, rows, telling, words, print = pyNumber 
   const furthest = Math.max(0, ...known.map(({ theirs, ours }) => Math.abs(ours / Number(theirs) - 1)));
   return (
     <figure className="notebook">
-      <div className="notebook-scroll" tabIndex={0} role="region" aria-label={caption}>
-        <table id={table}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.step}</th>
-              <th scope="col">{words.theirs}</th>
-              <th scope="col">{words.ours}</th>
-              <th scope="col">{words.digits}</th>
-            </tr>
-          </thead>
-          <tbody className="n">
-            {shown.map(({ step, theirs, ours }) => (
-              <Row key={step} step={step} theirs={theirs} our={ours === null ? "" : print(ours)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HeadedTable box="notebook-scroll" id={table} caption={caption} head={[words.step, words.theirs, words.ours, words.digits]}>
+        <tbody className="n">
+          {shown.map(({ step, theirs, ours }) => (
+            <Row key={step} step={step} theirs={theirs} our={ours === null ? "" : print(ours)} />
+          ))}
+        </tbody>
+      </HeadedTable>
       <figcaption>
         {words.sum(rows.length, equal, scientific(furthest, 1))}
         <button type="button" className="key" aria-expanded={all} aria-controls={table} onClick={() => setAll(!all)}>

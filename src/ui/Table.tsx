@@ -1,6 +1,7 @@
 /** @file The columns as numbers, by update: around the cursor, or all of them, five hundred at a time. */
 import { useState } from "react";
 import type { Player } from "../lesson/player.ts";
+import { HeadedTable } from "./HeadedTable.tsx";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
 import { usePlayer } from "./usePlayer.ts";
@@ -39,35 +40,23 @@ export function Table({ player }: { player: Player }) {
           </button>
         )}
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={words.panes.table}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{common.step}</th>
+      <HeadedTable box="scroll" label={words.panes.table} head={[common.step, ...names.map(labelOf)]}>
+        <tbody>
+          {Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).map((i) => (
+            <tr key={i} aria-current={i === t ? "step" : undefined}>
+              <th scope="row">{count(i)}</th>
               {names.map((name) => (
-                <th key={name} scope="col">
-                  {labelOf(name)}
-                </th>
+                <td key={name}>
+                  {cellOf(columns[name]![i]!, {
+                    isCount: counts.has(name),
+                    isAlways: Boolean(lab.columns[name]) && !Number.isFinite(guard?.[i]),
+                  })}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).map((i) => (
-              <tr key={i} aria-current={i === t ? "step" : undefined}>
-                <th scope="row">{count(i)}</th>
-                {names.map((name) => (
-                  <td key={name}>
-                    {cellOf(columns[name]![i]!, {
-                      isCount: counts.has(name),
-                      isAlways: Boolean(lab.columns[name]) && !Number.isFinite(guard?.[i]),
-                    })}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </HeadedTable>
     </>
   );
 }

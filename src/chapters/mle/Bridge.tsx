@@ -1,5 +1,6 @@
 /** @file The bridge to cross-entropy: one number under two names, along the walk. */
 import { viewAt, type Facts } from "../../lesson/facts.ts";
+import { HeadedTable } from "../../ui/HeadedTable.tsx";
 import { measured } from "../../ui/numbers.ts";
 import { short } from "./figures.ts";
 import type { AscentView } from "./labs/ascent.ts";
@@ -17,16 +18,7 @@ export function Bridge({ facts }: { facts: Facts }) {
   });
   return (
     <div className="prose aligned">
-      <table className="bridge">
-        <thead>
-          <tr>
-            {[words.step, words.theta, words.minus, words.bce].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <HeadedTable className="bridge" head={[words.step, words.theta, words.minus, words.bce]}>
         <tbody className="n">
           {rows.map(({ t, theta, meanLogL, bce }) => (
             <tr key={t}>
@@ -37,7 +29,7 @@ export function Bridge({ facts }: { facts: Facts }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </HeadedTable>
       <p className="caption">{words.caption}</p>
     </div>
   );

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Facts } from "../../lesson/facts.ts";
 import type { Player } from "../../lesson/player.ts";
+import { HeadedTable } from "../../ui/HeadedTable.tsx";
 import { measured } from "../../ui/numbers.ts";
 import { SHORT } from "./facts.ts";
 import { batches } from "./labs/parts/config.ts";
@@ -46,54 +47,42 @@ export function Cases({ facts, player, onRun }: { readonly facts: Facts; readonl
   };
   return (
     <div className="broken">
-      <div className="broken-scroll" tabIndex={0} role="region" aria-label={words.caption}>
-        <table>
-          <caption>{words.caption}</caption>
-          <thead>
-            <tr>
-              {words.head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+      <HeadedTable box="broken-scroll" caption={words.caption} head={words.head}>
+        <tbody>
+          <tr>
+            <th scope="row">{words.sound}</th>
+            <Measured values={measuredOf(facts, "epochs")} />
+            <td />
+          </tr>
+          {CASES.map((it) => (
+            <tr key={it}>
+              <th scope="row">
+                {words.names[it]} {it === "permuted" && `(${words.noFault})`}
+              </th>
+              <Measured values={measuredOf(facts, it)} />
+              <td>
+                <button
+                  type="button"
+                  className="key"
+                  aria-expanded={open === it}
+                  onClick={() => setOpen(open === it ? null : it)}
+                >
+                  {words.why}
+                </button>{" "}
+                {it === "raw" ? (
+                  <button type="button" className="key" onClick={() => goTo(() => setOpen(it), "raw")}>
+                    {words.look}
+                  </button>
+                ) : (
+                  <button type="button" className="key" onClick={() => start(it)}>
+                    {words.run}
+                  </button>
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{words.sound}</th>
-              <Measured values={measuredOf(facts, "epochs")} />
-              <td />
-            </tr>
-            {CASES.map((it) => (
-              <tr key={it}>
-                <th scope="row">
-                  {words.names[it]} {it === "permuted" && `(${words.noFault})`}
-                </th>
-                <Measured values={measuredOf(facts, it)} />
-                <td>
-                  <button
-                    type="button"
-                    className="key"
-                    aria-expanded={open === it}
-                    onClick={() => setOpen(open === it ? null : it)}
-                  >
-                    {words.why}
-                  </button>{" "}
-                  {it === "raw" ? (
-                    <button type="button" className="key" onClick={() => goTo(() => setOpen(it), "raw")}>
-                      {words.look}
-                    </button>
-                  ) : (
-                    <button type="button" className="key" onClick={() => start(it)}>
-                      {words.run}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </HeadedTable>
       <p className="broken-why" role="status">
         {open && (
           <>

@@ -1,6 +1,7 @@
 /** @file lab-07_2: what the lecture's notebook stored, beside what this book's engine computes on MNIST, once it is here and was run. */
 import type { Player, PlayerState } from "../../lesson/player.ts";
 import { MNIST } from "../../lesson/data/ids.ts";
+import { HeadedTable } from "../../ui/HeadedTable.tsx";
 import { NotebookTable, type NotebookRow } from "../../ui/NotebookTable.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { LAB_07_2 } from "./notebook.ts";
@@ -40,17 +41,7 @@ export function Notebook({ player }: { readonly player: Player }) {
           sum: (n, equal, far) => (known === 0 ? words.none : known < n ? words.some(known) : words.sum(n, equal, far)),
         }}
       />
-      <table className="accuracies">
-        <caption>{words.accuracies}</caption>
-        <thead>
-          <tr>
-            {words.accuracyHead.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <HeadedTable className="accuracies" caption={words.accuracies} head={words.accuracyHead}>
         <tbody>
           <tr>
             <th scope="row">{words.order2019}</th>
@@ -63,7 +54,7 @@ export function Notebook({ player }: { readonly player: Player }) {
             <td className="n">0.9226</td>
           </tr>
         </tbody>
-      </table>
+      </HeadedTable>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Player, PlayerState } from "../../lesson/player.ts";
 import { Curves, type Curve } from "../../ui/Curves.tsx";
+import { HeadedTable } from "../../ui/HeadedTable.tsx";
 import { count, measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { CASE_STONES } from "./beats.ts";
@@ -64,19 +65,10 @@ export function CaseTable({
     </tr>
   );
   return (
-    <table className="values case">
-      <thead>
-        <tr>
-          <th scope="col">{words.point}</th>
-          <th scope="col">{words.said}</th>
-          <th scope="col">{words.answer}</th>
-          <th scope="col">{words.right}</th>
-          <th scope="col">{words.probability}</th>
-        </tr>
-      </thead>
+    <HeadedTable className="values case" head={[words.point, words.said, words.answer, words.right, words.probability]}>
       <tbody>{rows.slice(0, 8).map(row)}</tbody>
       <tbody>{rows.slice(8).map(row)}</tbody>
-    </table>
+    </HeadedTable>
   );
 }
 const largest = (values: readonly number[]): number => values.indexOf(Math.max(...values));
