@@ -1,4 +1,5 @@
 /** @file The chapter's page: a hundred tacks and two charts to be touched, then prose and labs by turns. */
+import { lazy } from "react";
 import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
 import { useScene } from "../../ui/scene.ts";
 import { Projected } from "../../ui/Projected.tsx";
@@ -10,15 +11,15 @@ import type { PageProps } from "../index.ts";
 import { Ascent } from "./Ascent.tsx";
 import { Bridge } from "./Bridge.tsx";
 import { CheckArea, CheckHidden, CheckSlope } from "./Checks.tsx";
-import { ClimbStage } from "./ClimbStage.tsx";
 import { Look } from "./Look.tsx";
 import { Predict } from "./Predict.tsx";
 import { Repeats } from "./Repeats.tsx";
 import { scenes, sheet } from "./scenes.ts";
-import { LookStage, ManyStage, TossStage } from "./Stages.tsx";
 import { useText } from "./text.ts";
 import { Toss } from "./Toss.tsx";
 
+/** It comes with the first scene: who only reads does not load it. */
+const Stage = lazy(() => import("./Stages.tsx"));
 /** Another tack for check 2, whose peak no figure shows. */
 const OTHER = { n: 120, k: 41, theta: 0.5 };
 
@@ -32,12 +33,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   if (scene) {
     return (
       <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
-        {scene.layout === "throw" && <TossStage player={toss} shortcuts={shortcuts} />}
-        {scene.layout === "look" && <LookStage player={look} facts={facts} shortcuts={shortcuts} />}
-        {(scene.layout === "climb" || scene.layout === "log") && (
-          <ClimbStage key={scene.layout} player={ascent} shortcuts={shortcuts} log={scene.layout === "log"} />
-        )}
-        {scene.layout === "many" && <ManyStage player={repeats} shortcuts={shortcuts} />}
+        <Stage layout={scene.layout} {...{ look, toss, ascent, repeats, facts, shortcuts }} />
       </Projected>
     );
   }

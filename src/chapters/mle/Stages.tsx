@@ -1,15 +1,40 @@
-/** @file What stands on the stage of a scene that does not climb: the two charts, the tacks, the histogram. */
+/** @file What stands on the stage of a scene: the tacks, the two charts, the climb, the histogram. */
 import type { Facts } from "../../lesson/facts.ts";
 import { settle } from "../../lesson/field.ts";
 import type { Player } from "../../lesson/player.ts";
 import { Deck } from "../../ui/Deck.tsx";
 import { beside, SceneKeys, type SceneKey } from "../../ui/SceneKeys.tsx";
 import { beatNames } from "./beats.ts";
+import { ClimbStage } from "./ClimbStage.tsx";
 import { short } from "./figures.ts";
 import { Look } from "./Look.tsx";
 import { Histograms, SIZES, throwAnew, useLevels } from "./Repeats.tsx";
+import type { Layout } from "./scenes.ts";
 import { useText } from "./text.ts";
 import { Throw, throwMore, Thrown, useTruth } from "./Toss.tsx";
+
+interface StageProps {
+  readonly layout: Layout;
+  readonly look: Player;
+  readonly toss: Player;
+  readonly ascent: Player;
+  readonly repeats: Player;
+  readonly facts: Facts;
+  readonly shortcuts: boolean;
+}
+export default function Stage({ layout, look, toss, ascent, repeats, facts, shortcuts }: StageProps) {
+  switch (layout) {
+    case "throw":
+      return <TossStage player={toss} shortcuts={shortcuts} />;
+    case "look":
+      return <LookStage player={look} facts={facts} shortcuts={shortcuts} />;
+    case "climb":
+    case "log":
+      return <ClimbStage key={layout} player={ascent} shortcuts={shortcuts} log={layout === "log"} />;
+    case "many":
+      return <ManyStage player={repeats} shortcuts={shortcuts} />;
+  }
+}
 
 interface Props {
   readonly player: Player;
@@ -17,7 +42,7 @@ interface Props {
 }
 
 /** θ by a hundredth or a tenth, k by one: this scene has no deck. */
-export function LookStage({ player, shortcuts, facts }: Props & { readonly facts: Facts }) {
+function LookStage({ player, shortcuts, facts }: Props & { readonly facts: Facts }) {
   const words = useText().scenes.keys;
   const move = (key: "theta" | "k", by: number) => () => {
     const { lab, recipe } = player.store.getState();
@@ -46,7 +71,7 @@ export function LookStage({ player, shortcuts, facts }: Props & { readonly facts
 }
 
 /** The true θ is covered until the class has thrown and guessed. */
-export function TossStage({ player, shortcuts }: Props) {
+function TossStage({ player, shortcuts }: Props) {
   const words = useText().scenes.keys;
   const truth = useTruth(player, true);
   const keys: readonly SceneKey[] = [
@@ -71,7 +96,7 @@ export function TossStage({ player, shortcuts }: Props) {
   );
 }
 
-export function ManyStage({ player, shortcuts }: Props) {
+function ManyStage({ player, shortcuts }: Props) {
   const words = useText().scenes.keys;
   const levels = useLevels(player);
   const size = (by: 1 | -1) => () => {

@@ -1,5 +1,5 @@
 /** @file The chapter's page: two lines, the split, what each share is for, the case file, six faces of a pair of curves. */
-import { useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import { valueOf, viewAt } from "../../lesson/facts.ts";
 import "../../ui/curves.css";
 import { ChapterTitle } from "../../ui/ChapterTitle.tsx";
@@ -26,11 +26,12 @@ import { PredictFit } from "./PredictFit.tsx";
 import { PredictTurn } from "./PredictTurn.tsx";
 import { ResplitsLab } from "./ResplitsLab.tsx";
 import { scenes, sheet } from "./scenes.ts";
-import { CaseStage, FitStage, SplitsStage } from "./Stages.tsx";
 import { error } from "./shown.ts";
 import { useText } from "./text.ts";
 import { YourData } from "./YourData.tsx";
 
+/** It comes with the first scene: who only reads does not load it. */
+const Stage = lazy(() => import("./Stages.tsx"));
 const FINE = { points: 201 } satisfies FitQuery;
 const COARSE = { points: 2 } satisfies FitQuery;
 const DEGREES = [1, 3, 5, 9, 12, 15];
@@ -54,10 +55,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
     return (
       <Hidden value={hidden}>
         <Projected scenes={scenes} scene={scene} words={words.scenes} shortcuts={shortcuts}>
-          {scene.layout === "case" && <CaseStage player={caseFile} shortcuts={shortcuts} asks={scene.id === "case"} />}
-          {scene.layout === "splits" && <SplitsStage player={resplits} shortcuts={shortcuts} />}
-          {scene.layout === "poly" && <FitStage player={poly} shortcuts={shortcuts} axis="degree" />}
-          {scene.layout === "network" && <FitStage player={network} shortcuts={shortcuts} axis="updates" />}
+          <Stage scene={scene} {...{ poly, resplits, network, caseFile, shortcuts }} />
         </Projected>
       </Hidden>
     );
