@@ -6,6 +6,7 @@
  */
 import { clamp, readField, readNumber, settle } from "./field.ts";
 import { pyValue } from "./listing.ts";
+import { changeBetween } from "./player/change.ts";
 import { lengthOf, type Config, type DataId, type Edit, type Lab, type Recipe, type Value } from "./recipe.ts";
 
 export const UNITS = ["beat", "update", "epoch"] as const;
@@ -23,6 +24,13 @@ export interface Link {
   readonly loupe?: Loupe | null;
   /** One run beside this one (A/B), of the same lab and data. */
   readonly other?: Recipe | null;
+  /** A future that was seen and then cut. */
+  readonly ghost?: GhostLink | null;
+}
+/** A run of the same lab and data from which the present one came by a change, and how many of its updates were seen. */
+export interface GhostLink {
+  readonly recipe: Recipe;
+  readonly seen: number;
 }
 /** Updates [from, to) that the tape shows wider. */
 export type Loupe = readonly [from: number, to: number];
@@ -36,7 +44,20 @@ export interface LinkNote {
 /** The version of the form below. A later form must still read this one. */
 const VERSION = "1";
 /** Words of the link itself: no key of a config may have these names. `lang` belongs to the page. */
-export const RESERVED: readonly string[] = ["v", "lab", "data", "seed", "e", "t", "beat", "unit", "loupe", "beside", "lang"];
+export const RESERVED: readonly string[] = [
+  "v",
+  "lab",
+  "data",
+  "seed",
+  "e",
+  "t",
+  "beat",
+  "unit",
+  "loupe",
+  "beside",
+  "ghost",
+  "lang",
+];
 /** 2³² − 1: PyTorch takes larger seeds, mt19937 does not. */
 export const MAX_SEED = 4294967295;
 export const MAX_LENGTH = 8000;
@@ -47,7 +68,7 @@ const MAX_BEAT = 99;
 // ---- printing --------------------------------------------------------------------------------------------------------------------
 
 /** The fragment, without its `#`. Everything the run is made of is spelled out, so that later defaults change no old link. */
-export function printLink({ recipe, t, beat, unit, loupe, other }: Link): string {
+export function printLink({ recipe, t, beat, unit, loupe, other, ghost }: Link): string {
   const { lab, data } = recipe;
   return [
     `v=${VERSION}`,
@@ -59,6 +80,7 @@ export function printLink({ recipe, t, beat, unit, loupe, other }: Link): string
     ...(unit === "update" ? [] : [`unit=${unit}`]),
     ...(loupe ? [`loupe=${loupe.join("-")}`] : []),
     ...(other ? [`beside=${printRun(other).join("/")}`] : []),
+    ...(ghost ? [`ghost=${[ghost.seen, ...printBefore(ghost.recipe, recipe)].join("/")}`] : []),
   ].join("&");
 }
 const printRun = ({ seed, config, edits }: Recipe): string[] => [
@@ -66,6 +88,17 @@ const printRun = ({ seed, config, edits }: Recipe): string[] => [
   ...Object.entries(config).map(([key, value]) => `${key}=${printValue(value)}`),
   ...(edits.length > 0 ? [`e=${edits.map(printEdit).join(";")}`] : []),
 ];
+/** What a run had otherwise than the present one; nothing where it only lacks the last edit. */
+function printBefore(before: Recipe, { seed, config, edits }: Recipe): string[] {
+  const other = [
+    ...(before.seed === seed ? [] : [`seed=${before.seed}`]),
+    ...Object.entries(before.config).flatMap(([key, value]) =>
+      Object.is(value, config[key]) ? [] : [`${key}=${printValue(value)}`],
+    ),
+  ];
+  const e = before.edits.map(printEdit).join(";");
+  return e === (other.length > 0 ? edits : edits.slice(0, -1)).map(printEdit).join(";") ? other : [...other, `e=${e}`];
+}
 const printValue = (value: Value) => (typeof value === "number" ? String(value) : encodeURIComponent(String(value)));
 const printEdit = ({ t, set }: Edit) =>
   `${t}:${Object.entries(set)
@@ -82,7 +115,7 @@ export function fieldsOf(fragment: string): ReadonlyMap<string, string> {
     const key = decode(at < 0 ? pair : pair.slice(0, at));
     const raw = at < 0 ? "" : pair.slice(at + 1);
     // Edits are split before they are decoded, or a decoded `;` would split them; unless a messenger encoded the marks as well.
-    const value = (key === "e" && raw.includes(":")) || (key === "beside" && raw.includes("=")) ? raw : decode(raw);
+    const value = (key === "e" && raw.includes(":")) || (/^(?:beside|ghost)$/.test(key) && raw.includes("=")) ? raw : decode(raw);
     if (key && !fields.has(key)) fields.set(key, value);
   }
   return fields;
@@ -119,7 +152,8 @@ export function parseLink(fragment: string, id: string, lab: Lab): { readonly li
   if (unit === undefined && fields.has("unit")) reader.note("unit", fields.get("unit")!, "update");
   for (const [key, text] of fields) if (!RESERVED.includes(key) && !Object.hasOwn(lab.config, key)) reader.note(key, text, "");
   const loupe = reader.loupe(fields.get("loupe"), length);
-  const more = { ...(loupe ? { loupe } : {}), ...(other ? { other } : {}) };
+  const ghost = reader.ghost(fields.get("ghost"), lab, recipe);
+  const more = { ...(loupe ? { loupe } : {}), ...(other ? { other } : {}), ...(ghost ? { ghost } : {}) };
   return { link: { recipe, t, beat, unit: unit ?? "update", ...more }, notes: reader.notes };
 }
 
@@ -158,6 +192,19 @@ class Reader {
     const loupe = ends.length === 2 && ends[0] != null && ends[1] != null ? settleLoupe([ends[0], ends[1]], length) : null;
     if (loupe?.join("-") !== text) this.note("loupe", text, loupe?.join("-") ?? "");
     return loupe;
+  }
+
+  /** The run before the last change, of which at least one update was seen that the present run has not. */
+  ghost(text: string | undefined, lab: Lab, now: Recipe): GhostLink | null {
+    if (text === undefined) return null;
+    const [far = "", ...rest] = text.split("/");
+    const other = fieldsOf(rest.join("&"));
+    const same = other.size > 0 ? now : { ...now, edits: now.edits.slice(0, -1) };
+    const recipe = this.recipe(now.lab, lab, new Map([...fieldsOf(printRun(same).join("&")), ...other]), now.data);
+    const from = changeBetween(recipe, now)?.t ?? Infinity;
+    const read = readNumber(far);
+    if (read === null || read <= from) return (this.note("ghost", text, ""), null);
+    return { recipe, seen: this.whole("ghost", far, from + 1, lengthOf(lab, recipe), 0) };
   }
 
   /** A value of the config; `otherwise` where the text says nothing. */

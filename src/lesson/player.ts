@@ -6,10 +6,11 @@
  */
 import { createStore } from "zustand/vanilla";
 import { clamp } from "./field.ts";
-import { MAX_SEED, settleLoupe, type Link, type Loupe, type Unit } from "./link.ts";
+import { MAX_SEED, settleLoupe, type GhostLink, type Link, type Loupe, type Unit } from "./link.ts";
 import { change, reseed, sameRun } from "./player/change.ts";
 import { Cursor, unitSize } from "./player/cursor.ts";
 import { Desk } from "./player/desk.ts";
+import { ghostIn, ghostOf } from "./player/ghost.ts";
 import { History, unrun } from "./player/history.ts";
 import type { Port } from "./player/mail.ts";
 import { pinned, pinnedRecipe } from "./player/pins.ts";
@@ -41,11 +42,11 @@ export interface PlayerOptions {
 }
 const opened = ({ notice }: PlayerState) => ({ gated: false, notice: notice?.kind === "gated" ? null : notice });
 
-/** Where a player stands, as it is sent: on the way to a place, that place; of the runs beside it, the first. */
+/** Where a player stands, as it is sent: on the way to a place, that place; of the runs beside it, the first; of ghosts, the newest. */
 export function linkAt(s: PlayerState): Required<Link> {
   const { recipe, goal, playing, unit, loupe, pins } = s;
   const t = goal !== null && !playing ? goal : (s.error?.to ?? s.t);
-  return { recipe, t, beat: t === s.t ? s.beat : null, unit, loupe, other: pins[0]?.recipe ?? null };
+  return { recipe, t, beat: t === s.t ? s.beat : null, unit, loupe, other: pins[0]?.recipe ?? null, ghost: ghostOf(s) };
 }
 export type Player = ReturnType<typeof createPlayer>;
 
@@ -126,8 +127,41 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
     if (seed !== recipe.seed) history.apply(reseed(recipe, seed), { key: "seed", t: 0, was: recipe.seed, became: seed });
   });
 
+  /** The future that a link says was seen and cut: run again when the present is there, by a player of its own, for its columns. */
+  let raising: (() => void) | null = null;
+  function raise(wanted: GhostLink | null | undefined): void {
+    raising?.();
+    raising = null;
+    if (!wanted) return;
+    set({ coming: wanted });
+    let beside: Player | null = null;
+    const stop = () => {
+      unsubscribe();
+      beside?.dispose();
+    };
+    const follow = (s: PlayerState) => {
+      if (s.coming !== wanted) return stop(); // another run by now
+      if (beside || s.goal !== null || s.hash?.t !== s.t || s.error) return; // at rest, and all of it known
+      beside = createPlayer({
+        lab,
+        start: { recipe: wanted.recipe, t: wanted.seen, beat: null, unit: "update" },
+        port,
+        clock,
+        query,
+      });
+      beside.store.subscribe((run) => {
+        const ghost = ghostIn(run, wanted, get().recipe);
+        if (ghost) set({ ghosts: [...get().ghosts, ghost], coming: null });
+      });
+    };
+    const unsubscribe = store.subscribe(follow);
+    raising = stop;
+    follow(get());
+  }
+
   cursor.goTo(start.t, start.beat);
   desk.ask();
+  raise(start.ghost);
   return {
     store,
     play,
@@ -203,6 +237,8 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
         ...(link.other ? { pins: [pinnedRecipe(lab, link.other)] } : anew ? { pins: [] } : {}),
       });
       cursor.goTo(link.t, link.beat);
+      const known = ghostOf(get());
+      if (link.ghost && !(known && sameRun(known.recipe, link.ghost.recipe))) raise(link.ghost);
     }),
     /**
      * A question about the cursor's moment, beside the player's own. One is under way at a time; of those that wait, each asker (`by`,
@@ -214,6 +250,7 @@ export function createPlayer({ lab, start, port, clock, query = {}, speed = "max
     /** Stops asking and moving for good. */
     dispose: () => {
       cursor.halt();
+      raise(null);
       desk.close();
     },
   };

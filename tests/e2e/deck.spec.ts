@@ -1,6 +1,7 @@
 /** @file The deck, as a hand uses it: tape, beats, keys, drawer, run until, pins, loupe; on a desk, in a classroom and on a phone. */
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { elsewhere } from "./bench.ts";
 import { expect, expectAccessible as expectPageAccessible, open, test } from "./book.ts";
 
 const LAB = "#v=1&lab=xor/two-hidden&seed=777&hidden=2&lr=1";
@@ -93,7 +94,11 @@ test("one update, beat by beat, both ways: the cell, its number and the line go 
   await expect(deck(page).locator(".vernier [aria-current]")).toHaveText("2,150");
 });
 
-test("a changed rate leaves a ghost that says so; Ctrl+Z and the list of changes take it back", async ({ page }) => {
+test("a changed rate leaves a ghost that says so and goes with the link; Ctrl+Z and the list of changes take it back", async ({
+  page,
+  browser,
+  site,
+}) => {
   await at(page, "ko", 2150);
   await seek(page, 1000);
   const slot = bench(page)
@@ -104,6 +109,12 @@ test("a changed rate leaves a ghost that says so; Ctrl+Z and the list of changes
   await page.keyboard.press("Enter");
   const alt = deck(page).locator(".track canvas");
   await expect(alt).toHaveAttribute("aria-label", /학습률 1 → 3/);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("&e=1000:lr=3&t=1000&ghost=2150");
+  const there = await elsewhere(browser, site.url);
+  await there.page.goto(page.url());
+  await expect(deck(there.page).locator(".track canvas")).toHaveAttribute("aria-label", /학습률 1 → 3/);
+  await expect(step(there.page)).toHaveText("1,000");
+  await there.done();
   await button(page, "바꾼 기록").click();
   await expect(deck(page).locator(".changes")).toContainText("1,000에서 학습률 1 → 3");
   await letGo(page);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
 import { settle } from "../../src/lesson/field.ts";
 import { MAX_SEED, RESERVED, UNITS, parseLink, printLink, type Link } from "../../src/lesson/link.ts";
+import { changeBetween } from "../../src/lesson/player/change.ts";
 import {
   choice,
   int,
@@ -86,15 +87,29 @@ const links = (lab: Lab, id: string): fc.Arbitrary<Link> =>
       place: fc.double({ min: 0, max: 1, noNaN: true }),
       beat: fc.option(fc.nat(12)),
       unit: fc.constantFrom(...UNITS),
+      before: fc.option(
+        fc.record({ config: fc.option(configs(lab)), seed: fc.option(fc.nat(9)), edits: fc.option(fc.constantFrom(0, 1, 2)) }),
+      ),
+      far: fc.double({ min: 0, max: 1, noNaN: true }),
     })
-    .map(({ config, seed, edits, data, place, beat, unit }) => {
+    .map(({ config, seed, edits, data, place, beat, unit, before, far }) => {
       const kept: Recipe["edits"][number][] = [];
       const recipe: Recipe = { lab: id, config, seed, edits: kept, ...(lab.data ? { data } : {}) };
       for (const edit of edits.sort((a, b) => a.t - b.t))
         if (edit.t < lengthOf(lab, { ...recipe, edits: [...kept, edit] })) kept.push(edit);
       const length = lengthOf(lab, recipe);
       const t = Math.floor(place * length);
-      return { recipe, t, beat: t < length ? beat : null, unit };
+      const link = { recipe, t, beat: t < length ? beat : null, unit };
+      const wished = {
+        ...recipe,
+        config: before?.config ?? config,
+        seed: before?.seed ?? seed,
+        edits: kept.slice(0, before?.edits ?? -1),
+      };
+      const was = { ...wished, edits: wished.edits.filter((it) => it.t < lengthOf(lab, { ...wished, edits: [] })) };
+      const from = changeBetween(was, recipe)?.t ?? Infinity;
+      const seen = from + 1 + Math.floor(far * (lengthOf(lab, was) - from - 1));
+      return before && seen > from && seen <= lengthOf(lab, was) ? { ...link, ghost: { recipe: was, seen } } : link;
     });
 
 describe("link: parse ∘ print is the identity", () => {
@@ -120,6 +135,36 @@ test("printLink: is short and readable", () => {
   );
   const edits = Array.from({ length: 8 }, (_, k) => ({ t: 1000 * k + 999, set: { lr: 0.123456789 } }));
   expect(printLink({ ...start, recipe: { ...recipe, edits } }).length).toBeLessThanOrEqual(300);
+});
+
+test("printLink: a future that was cut costs a few characters", () => {
+  const recipe = { ...start.recipe, edits: [{ t: 2200, set: { lr: 0.3 } }] };
+  const said = (before: Partial<Recipe>, seen = 5000) =>
+    printLink({ ...start, recipe, ghost: { recipe: { ...recipe, ...before }, seen } }).replace(/.*&ghost=/, "");
+  expect(said({ edits: [] })).toBe("5000");
+  expect(said({ seed: 1 })).toBe("5000/seed=1");
+  expect(said({ edits: [{ t: 2200, set: { lr: 3 } }] })).toBe("5000/e=2200:lr=3");
+  expect(said({ config: { hidden: 3, lr: 1 }, edits: [] }, 7)).toBe("7/hidden=3/e=");
+});
+
+test.for<[text: string, became: string | null]>([
+  ["5000", null],
+  ["5000/seed=1", null],
+  ["5000/seed=1/e=", null],
+  ["5000%2Fe%3D100%3Alr%3D2", null], // as a messenger encodes it
+  ["99999", "10001"],
+  ["1000", ""], // no further than where the change was made
+  ["", ""],
+  ["much", ""],
+  ["5000/e=1000:lr=0.3", ""], // the same run
+])("parseLink: ghost=%s beside an edit at 1000", ([text, became]) => {
+  const { link, notes } = read(`e=1000:lr=0.3&ghost=${text}`);
+  expect(notes.map((note) => note.became)).toEqual(became === null ? [] : [became]);
+  expect(link.ghost?.seen).toBe(became === "" ? undefined : Number(became ?? 5000));
+});
+
+test("parseLink: without an edit there is nothing a ghost could lack", () => {
+  expect(read("ghost=5").link).toEqual(start);
 });
 
 test("parseLink: an empty fragment is the lab as it opens", () => {
@@ -205,7 +250,8 @@ test("parseLink: a length no link has is cut, a flood of nonsense makes few note
   expect(edits.length).toBeLessThanOrEqual(200);
 });
 
-const isValid = (lab: Lab, { recipe, t, beat }: Link) => {
+const isValid = (lab: Lab, { recipe, t, beat, ghost }: Link): void => {
+  if (ghost) isValid(lab, { recipe: ghost.recipe, t: ghost.seen, beat: null, unit: "update" });
   const length = lengthOf(lab, recipe);
   for (const config of [recipe.config, ...recipe.edits.map(({ set }) => set)])
     for (const [key, value] of Object.entries(config)) expect(settle(lab.config[key]!, value)).toBe(value);
@@ -258,7 +304,7 @@ describe("parseLink: whatever it is given, a valid run comes out", () => {
       }),
       { numRuns: 5000, seed: 2 },
     );
-  });
+  }, 20_000);
 });
 
 test("labs: no key of a config is a word of the link", () => {

@@ -241,6 +241,7 @@ describe("picture", () => {
     const flat = (value: number) => ({ cost: new Float32Array(180).fill(value) });
     const ghosts = [0.5, 0.9, 0.52, 0.88].map((value, k) => ({
       change: { key: `k${k}`, t: 0, was: true, became: false },
+      recipe: state().recipe,
       from: 0,
       columns: flat(value),
     }));

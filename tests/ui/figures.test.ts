@@ -7,6 +7,7 @@ import { parseLink } from "../../src/lesson/link.ts";
 import { createPlayer, type PlayerState } from "../../src/lesson/player.ts";
 import type { Look } from "../../src/ui/look.ts";
 import { FakeClock, FakePort } from "../support/fakePort.ts";
+import { plainRecipe } from "../support/fakePort.ts";
 
 const look = { ink: "#111111", ghost: "#888888", plate: "#ffffff" } as Look;
 const view: TwoHiddenView = {
@@ -42,7 +43,13 @@ test("the cost curve: ink to the cursor, thin to where it has been, nothing beyo
 
 test("the cost curve: a ghost is dashed, begins where its future was cut, and is named", () => {
   const change = { key: "lr", t: 2, was: 1, became: 3 };
-  const figure = curve({ columns: { cost }, head: 5, t: 2, seen: 2, ghosts: [{ change, from: 2, columns: { cost } }] });
+  const figure = curve({
+    columns: { cost },
+    head: 5,
+    t: 2,
+    seen: 2,
+    ghosts: [{ change, recipe: plainRecipe, from: 2, columns: { cost } }],
+  });
   expect(lines(figure)[0]).toMatchObject({ x: [2, 4], line: { dash: "5px,3px" } });
   expect(figure.layout.annotations!.map((it) => it.text)).toContain("before lr");
 });

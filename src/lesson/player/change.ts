@@ -2,6 +2,7 @@
 import { settle } from "../field.ts";
 import { keyOf } from "../identity.ts";
 import { configAt, lengthOf, type Config, type Edit, type Lab, type Recipe, type Value } from "../recipe.ts";
+import type { ChangeNote } from "./state.ts";
 
 /** The recipe after a change, and the first update that runs differently: 0 for a new run. */
 export interface Change {
@@ -57,6 +58,18 @@ const without = (edits: readonly Edit[], key: string): readonly Edit[] =>
   edits
     .map(({ t, set }) => ({ t, set: Object.fromEntries(Object.entries(set).filter(([name]) => name !== key)) }))
     .filter(({ set }) => Object.keys(set).length > 0);
+
+/** What led from one run to another of the same lab and data: the first value that differs, from its first update on. */
+export function changeBetween(before: Recipe, after: Recipe): ChangeNote | null {
+  if (before.seed !== after.seed) return { key: "seed", t: 0, was: before.seed, became: after.seed };
+  const times = [...before.edits, ...after.edits].map(({ t }) => t).sort((a, b) => a - b);
+  for (const t of [0, ...times]) {
+    const [was, became] = [configAt(before, t), configAt(after, t)];
+    const key = Object.keys(became).find((it) => was[it] !== became[it]);
+    if (key !== undefined) return { key, t, was: was[key]!, became: became[key]! };
+  }
+  return null;
+}
 
 /** Whether two recipes are the same run. */
 export const sameRun = (a: Recipe, b: Recipe): boolean => a === b || keyOf(a) === keyOf(b);

@@ -27,6 +27,7 @@ export const unrun = (lab: Lab, recipe: Recipe) =>
     until: null,
     notice: null,
     error: null, // another recipe is another try
+    coming: null,
   }) satisfies Partial<PlayerState>;
 
 /** Where the cursor stands. */
@@ -56,7 +57,11 @@ export class History {
     if (goesOn && latest) latest.note = { ...latest.note, became: note.became };
     else this.remember({ ...s, ...back }, note);
 
-    const old = goesOn ? this.last!.ghost : s.seen > from ? { change: note, from, columns: cut(s.columns, s.seen) } : null;
+    const old = goesOn
+      ? this.last!.ghost
+      : s.seen > from
+        ? { change: note, recipe: s.recipe, from, columns: cut(s.columns, s.seen) }
+        : null;
     const ghost = old && { ...old, change: { ...old.change, became: note.became } };
     const others = s.ghosts.filter((it) => it !== this.last?.ghost || !goesOn);
     this.last = { recipe, key: note.key, ghost };
@@ -123,6 +128,7 @@ export class History {
       printed,
       end,
       ghosts,
+      coming: null,
       ...this.undoing(),
       notice: null,
       error: null,

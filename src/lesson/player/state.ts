@@ -1,5 +1,5 @@
 /** @file What a player holds: everything the page shows of a run, and nothing it could compute from that. */
-import type { Loupe, Unit } from "../link.ts";
+import type { GhostLink, Loupe, Unit } from "../link.ts";
 import type { DataTrouble, End, Trace } from "../protocol.ts";
 import type { Lab, Recipe, Value } from "../recipe.ts";
 
@@ -25,6 +25,8 @@ export interface ChangeNote {
 /** A future that was seen and then cut: its columns as far as they were seen, of which those from `from` on are its own. */
 export interface Ghost {
   readonly change: ChangeNote;
+  /** The run whose future it is. */
+  readonly recipe: Recipe;
   readonly from: number;
   readonly columns: Columns;
 }
@@ -98,6 +100,8 @@ export interface PlayerState {
   /** The updates that the tape shows wider, [from, to); null: all alike. */
   readonly loupe: Loupe | null;
   readonly ghosts: readonly Ghost[];
+  /** A ghost that a link speaks of, until it has been run again. */
+  readonly coming: GhostLink | null;
   readonly undoable: boolean;
   /** What undo would take back, the newest last; `key` is "run" where another run was opened. */
   readonly changes: readonly ChangeNote[];
