@@ -6,6 +6,7 @@ import type { FloatKernels, Kernels } from "../../src/core/kernels/kernels.ts";
 import { plain } from "../../src/core/kernels/plain.ts";
 import { productRoom } from "../../src/core/kernels/room.ts";
 import { makeKernels } from "../../src/core/kernels/wasm.ts";
+import { makeNarrow } from "../../src/core/kernels/wasm/narrow.ts";
 import { f32 as asF32, f64 as asF64, heap, i32 as asI32, u8 } from "../../src/core/memory.ts";
 
 const wasm = makeKernels();
@@ -384,6 +385,68 @@ describe.each(["f32", "f64"] as const)("%s: zeros left out, the same bytes", (T)
     expect([way(2, 1), way(NaN, 1), way(2, -0), way(2, NaN), way(2, -Infinity), way(2, Infinity)]).toEqual(
       ["sparse", "sparse", "sparse", "dense", "dense", "dense"], // prettier-ignore
     );
+  });
+});
+
+describe("a narrow layer on zeros", () => {
+  const narrow = makeNarrow();
+  /** First x·wᵀ + b, then the gradient of w. */
+  const both =
+    (set: Kernels) =>
+    (...args: number[]): void => {
+      const [M, K, N, x, w, bias, y, g, dw, tmp, lists] = args;
+      const found = set === wasm && narrow.linear(M!, K!, N!, x!, w!, bias!, y!, lists!);
+      if (!found) set.f32.linear(M!, K!, N!, x!, w!, bias!, y!, tmp!);
+      const done = found && narrow.weights(M!, K!, N!, g!, x!, dw!, lists!);
+      if (!done) set.f32.matmulTN(N!, M!, K!, g!, x!, dw!, tmp!);
+    };
+
+  test("gives the bytes of the plain products, a little off its sides", () => {
+    const property = fc.property(sizes, fc.nat(), ({ d: [small, , medium, medium2], choice }, seed) => {
+      const c = new Call("f32", choice);
+      const [M, K, N] = [16 + medium, 16 + medium2, 9 + (small % 4)];
+      const [x, w, g] = [c.in(M * K), c.in(K * N), c.in(M * N)];
+      x.zeros = [0.5, 0.7, 0.9, 1][choice % 4]!;
+      const tmp = c.tmp(Math.max(productRoom(M, K, N, 4), productRoom(N, M, K, 4)));
+      const bias = choice % 3 ? c.in(N) : 0;
+      expect(narrow.fit(M, K, N, 4)).toBe(true);
+      compareOnce("f32", [M, K, N, x, w, bias, c.out(M * N), g, c.out(N * K), tmp, c.tmp(narrow.room(M, K))], seed, both);
+    });
+    fc.assert(property, { seed: 42, numRuns: 200 });
+  });
+
+  const [M, K, N] = [20, 21, 10];
+  const [x, w, g, y, dw] = [M * K, K * N, M * N, M * N, N * K].map((n) => heap.alloc(4 * n)) as [number, number, number, number, number]; // prettier-ignore
+  const room = narrow.room(M, K);
+  const lists = heap.alloc(room + 4096);
+
+  /** Whether both are done with every third entry of x not zero, and these numbers among those of x, w and g. */
+  const done = (inX: number, inW: number, inG: number): [linear: boolean, weights: boolean] => {
+    const v = asF32();
+    for (let i = 0; i < M * K; i++) v[x / 4 + i] = i % 3 ? 0 : 2;
+    v.fill(1, w / 4, w / 4 + K * N);
+    v.fill(1, g / 4, g / 4 + M * N);
+    [v[x / 4 + 6], v[w / 4 + K * N - 1], v[g / 4 + M * N - 1]] = [inX, inW, inG];
+    return [narrow.linear(M, K, N, x, w, 0, y, lists), narrow.weights(M, K, N, g, x, dw, lists)];
+  };
+
+  test("is done while the factor beside x is finite", () => {
+    expect(done(2, 1, 1)).toEqual([true, true]);
+    expect(done(NaN, -0, 1e38)).toEqual([true, true]);
+    for (const s of [NaN, Infinity, -Infinity]) {
+      expect(done(2, s, 1)[0]).toBe(false);
+      expect(done(2, 1, s)).toEqual([true, false]);
+    }
+  });
+
+  test("stays within its room, also where there are zeros only where the guess looks", () => {
+    const v = asF32();
+    u8().fill(77, lists + room, lists + room + 4096);
+    for (let i = 0; i < M * K; i++) v[x / 4 + i] = i % 16 < 4 ? 0 : 1;
+    v.fill(1, w / 4, w / 4 + K * N);
+    expect(narrow.linear(M, K, N, x, w, 0, y, lists)).toBe(true);
+    expect(new Set(u8().subarray(lists + room, lists + room + 4096))).toEqual(new Set([77]));
+    expect(v[y / 4]).toBe(Array.from(v.subarray(x / 4, x / 4 + K)).reduce((a, b) => a + b));
   });
 });
 

@@ -1,6 +1,7 @@
 /** @file Datasets: things of a length that give any rows of themselves as a batch. */
 import { int64 } from "../dtype.ts";
-import { f32, f64 } from "../kernels/index.ts";
+import { bringNarrow, f32, f64 } from "../kernels/index.ts";
+import { makeNarrow } from "../kernels/wasm/narrow.ts";
 import { currentRegion, i32, u8, type Region } from "../memory.ts";
 import { indexRows } from "../ops/indexing.ts";
 import { currentGenerator, randomSplitIndices, type Generator } from "../random/index.ts";
@@ -85,6 +86,7 @@ export class ImageDataset implements Dataset {
     this.pixels = this.region.alloc(bytes);
     this.generation = this.region.generation;
     if (given) u8().set(pixels, this.pixels);
+    bringNarrow(makeNarrow);
     this.labels = indexTensor(Int32Array.from(labels));
   }
   batch(indices: Int32Array): Tensor[] {

@@ -89,7 +89,7 @@ const instructions: Record<Type, Partial<Record<string, Bytes>>> = {
   f32: scalars([0x5b, COMPARE], [0x8b, FLOAT]),
   f64: scalars([0x61, COMPARE], [0x99, FLOAT]),
   i8x16: vectors(),
-  i16x8: vectors(),
+  i16x8: vectors([0x8e, "add"]),
   i32x4: vectors([0xab, VECTOR_SHIFT]),
   i64x2: vectors([0xcb, VECTOR_SHIFT]),
   f32x4: vectors([0x41, COMPARE], [0xe0, VECTOR]),
@@ -98,6 +98,7 @@ const instructions: Record<Type, Partial<Record<string, Bytes>>> = {
 const comparisons: ReadonlySet<string> = new Set(COMPARE_INTEGERS.split(" "));
 
 const conversions = {
+  "i32.popcnt": [[0x69], "i32"],
   "i64.extend_i32_u": [[0xad], "i64"],
   "i64.trunc_f64_s": [[0xb0], "i64"],
   "f32.convert_i32_s": [[0xb2], "f32"],
@@ -105,7 +106,9 @@ const conversions = {
   "f64.convert_i32_s": [[0xb7], "f64"],
   "f64.convert_i64_s": [[0xb9], "f64"],
   "f64.promote_f32": [[0xbb], "f64"],
+  "i32x4.bitmask": [vector(0xa4), "i32"],
   "i64x2.all_true": [vector(0xc3), "i32"],
+  "i16x8.splat": [vector(0x10), "i16x8"],
   "i64x2.splat": [vector(0x12), "i64x2"],
   "f32x4.splat": [vector(0x13), "f32x4"],
   "f64x2.splat": [vector(0x14), "f64x2"],
@@ -212,6 +215,8 @@ export function constant(type: Type, x: number): Value {
       return value(type, withFloat32(0x43, x));
     case "f64":
       return value(type, withFloat64(0x44, x));
+    case "i16x8":
+      return constant("i32", x).to("i16x8.splat");
     case "i64x2":
       return constant("i64", x).to("i64x2.splat");
     case "f32x4":
@@ -321,6 +326,8 @@ const loads = {
   f32: [[0x2a, 0], "f32"],
   f64: [[0x2b, 0], "f64"],
   "i32.8u": [[0x2d, 0], "i32"],
+  "i32.16u": [[0x2f, 0], "i32"],
+  i16x8: [[0xfd, 0x00, 0], "i16x8"],
   f32x4: [[0xfd, 0x00, 0], "f32x4"],
   f64x2: [[0xfd, 0x00, 0], "f64x2"],
   "f32x4.splat": [[0xfd, 0x09, 0], "f32x4"],

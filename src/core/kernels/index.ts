@@ -12,6 +12,26 @@ export const kernels: Kernels = active === "wasm" ? makeKernels() : { ...plain, 
 export const f32: FloatKernels = kernels.f32;
 export const f64: FloatKernels = kernels.f64;
 
+/**
+ * Products that leave out zeros where `linear` has few columns: the same bits. They come with what makes use of them (a data set of images),
+ * so that other labs need not load them. `lists` is room for what the first finds out about x, which the second goes by.
+ */
+export interface NarrowKernels {
+  /** Whether they are made for x (M,K) · w (N,K)ᵀ with entries of so many bytes. */
+  readonly fit: (M: number, K: number, N: number, size: number) => boolean;
+  /** Bytes of `lists`. */
+  readonly room: (M: number, K: number) => number;
+  /** As `linear`; or false, and nothing is done: there are too few zeros, or w is not finite. */
+  readonly linear: (M: number, K: number, N: number, x: number, w: number, bias: number, y: number, lists: number) => boolean;
+  /** dw = g (M,N)ᵀ · x (M,K), after a `linear` of the same x that was done; or false, and nothing is done: g is not finite. */
+  readonly weights: (M: number, K: number, N: number, g: number, x: number, dw: number, lists: number) => boolean;
+}
+let narrow: NarrowKernels | null = null;
+export const narrowKernels = (): NarrowKernels | null => (active === "wasm" ? narrow : null);
+export function bringNarrow(make: () => NarrowKernels): void {
+  if (active === "wasm") narrow ??= make();
+}
+
 /** The functions of WebAssembly while the plain ones are in use. */
 let aside: Kernels | undefined;
 

@@ -1,5 +1,6 @@
 /** @file Matrix products: a·b for vectors, matrices and batches of them, and the fused x·Wᵀ + b. */
 import { apply, give, roomFor, wants } from "../autograd.ts";
+import { narrowKernels } from "../kernels/index.ts";
 import { productRoom } from "../kernels/room.ts";
 import { broadcastShape, matrixShape, numelOf, sameShape, scalarShape, showShape, type Shape } from "../shape.ts";
 import { alias, broadcastTo, contiguous, dense, empty, kernelsOf, scratch, sumTo, type Tensor } from "../tensor.ts";
@@ -110,21 +111,31 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   return apply(matmulOp, a, b);
 }
 
+/** `linear` without x's zeros where that is possible: then the lists for `weights`, else null. */
+function narrowLinear(M: number, K: number, N: number, x: Tensor, w: Tensor, bias: number, y: Tensor): number | null {
+  const narrow = narrowKernels();
+  if (!narrow?.fit(M, K, N, x.dtype.size)) return null;
+  const lists = scratch(narrow.room(M, K));
+  return narrow.linear(M, K, N, dense(x).ptr, dense(w).ptr, bias, y.ptr, lists) ? lists : null;
+}
+
 const linearOp = defineOp({
   name: "linear",
   torch: "F.linear",
   tex: String.raw`\bar x = \bar y\,W,\quad \bar W = \bar y^\top x,\quad \bar b = \textstyle\sum_n \bar y_n`,
   parts: "x.matmul(w.t()).add(b)",
-  forward({ a: x, b: w, c: bias }) {
+  forward(call) {
+    const { a: x, b: w, c: bias } = call;
     const K = w!.shape[1]!;
     const N = w!.shape[0]!;
     const y = outputOfLinear(x, w!, bias);
     const M = rowsOf(x, K);
     const offset = bias === null ? 0 : dense(bias).ptr;
-    kernelsOf(x).linear(M, K, N, dense(x).ptr, dense(w!).ptr, offset, y.ptr, roomToMultiply(x, M, K, N));
+    call.attrs = narrowLinear(M, K, N, x, w!, offset, y);
+    if (call.attrs === null) kernelsOf(x).linear(M, K, N, dense(x).ptr, dense(w!).ptr, offset, y.ptr, roomToMultiply(x, M, K, N));
     return y;
   },
-  backward({ a: x, b: w, c: bias }, g) {
+  backward({ a: x, b: w, c: bias, attrs: lists }, g) {
     const K = w!.shape[1]!;
     const N = w!.shape[0]!;
     const M = rowsOf(x, K);
@@ -136,7 +147,9 @@ const linearOp = defineOp({
     }
     if (wants(w)) {
       const dw = roomFor(w);
-      kernels.matmulTN(N, M, K, g.ptr, contiguous(x).ptr, dw.ptr, roomToMultiply(g, N, M, K));
+      // As in PyTorch x must still be what it was; else the lists would be another's.
+      const done = lists !== null && narrowKernels()?.weights(M, K, N, g.ptr, dense(x).ptr, dw.ptr, lists as number);
+      if (!done) kernels.matmulTN(N, M, K, g.ptr, contiguous(x).ptr, dw.ptr, roomToMultiply(g, N, M, K));
       give(w, dw);
     }
     if (wants(bias)) {

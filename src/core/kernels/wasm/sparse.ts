@@ -18,8 +18,8 @@ const i32 = (x: number): Value => constant("i32", x);
 /** The four words of a vector, added up. */
 const wordsOf = (v: Value): Value => range(4).map((i) => v.as("i32x4").lane(i)).reduce((sum, word) => sum.add(word)); // prettier-ignore
 
-/** Whether one vector of each 64 bytes holds at least as many zeros as other entries. */
-function mostlyZeros(T: Dtype, at: Value, n: Value): Value {
+/** Whether of `parts` entries all but one are zeros; at least, and of one vector of each 64 bytes. */
+export function mostlyZeros(T: Dtype, parts: 2 | 3, at: Value, n: Value): Value {
   const counters = T === F32 ? "i32x4" : "i64x2";
   const zeros = local(constant(T.vector, 0).as(counters));
   const p = local(at);
@@ -30,11 +30,11 @@ function mostlyZeros(T: Dtype, at: Value, n: Value): Value {
     advance(STRIDE, p);
   });
   const estimate = wordsOf(zeros).mul(STRIDE / 16);
-  return estimate.mul(2).ge(n);
+  return estimate.mul(parts).ge(n.mul(parts - 1));
 }
 
 /** Whether none of n entries is an infinity or a NaN. */
-function allFinite(T: Dtype, at: Value, n: Value): Value {
+export function allFinite(T: Dtype, at: Value, n: Value): Value {
   const infinity = local(constant(T.vector, Infinity));
   const finite = local(infinity.eq(infinity));
   const p = local(at);
@@ -156,7 +156,7 @@ export function sparseProduct(module: Module, T: Dtype): number {
       });
     };
     const lists = local(pairs);
-    when(mostlyZeros(T, s, M.mul(K)), () =>
+    when(mostlyZeros(T, 2, s, M.mul(K)), () =>
       when(allFinite(T, d, K.mul(N)), () => {
         packLists(T, M, K, { at: s, row: sRow, col: sCol }, ends, strip, pairs, full);
         when(pairs.le(full), multiply);
