@@ -5,7 +5,7 @@ import type { Text } from "../lesson/recipe.ts";
 import { NumberField } from "./Control.tsx";
 import { playedBy, showGateIfAsked } from "./gates.ts";
 import { Icon, type IconName } from "./icons.tsx";
-import { useDeckWords, useWords } from "./locale.tsx";
+import { useDataWords, useDeckWords, useWords } from "./locale.tsx";
 import { Speeds, Units } from "./Options.tsx";
 import { isAtEnd } from "./readings.ts";
 import { RunTo } from "./RunTo.tsx";
@@ -51,6 +51,8 @@ function Keys({ player, children }: { player: Player; children: ReactNode }) {
   const words = useWords();
   const running = usePlayer(player, (s) => s.playing || s.goal !== null);
   const gated = usePlayer(player, (s) => s.gated);
+  const data = useDataWords();
+  const absent = usePlayer(player, (s) => s.error?.data !== undefined);
   const atStart = usePlayer(player, (s) => s.t === 0 && s.beat === null);
   const atEnd = usePlayer(player, isAtEnd);
   const play = useRef<HTMLButtonElement>(null);
@@ -71,9 +73,9 @@ function Keys({ player, children }: { player: Player; children: ReactNode }) {
       <Key icon="back" disabled={atStart} onClick={() => player.step(-1)}>
         {words.back}
       </Key>
-      <button ref={play} type="button" className="play" data-gated={gated || undefined} onClick={toggle}>
-        <Icon name={running ? "pause" : "play"} />
-        <span>{running ? words.pause : words.play}</span>
+      <button ref={play} type="button" className="play" data-gated={gated || absent || undefined} onClick={toggle}>
+        {!absent && <Icon name={running ? "pause" : "play"} />}
+        <span>{absent ? `× ${data.absent}` : running ? words.pause : words.play}</span>
       </button>
       <Key icon="forward" disabled={atEnd} onClick={() => player.step(1)}>
         {words.forward}

@@ -1,6 +1,7 @@
 /** @file What a panel asks of a player's present, beside the player's own picture: asked again whenever that present or the question changes. */
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Player, PlayerState } from "../lesson/player.ts";
+import type { Recipe } from "../lesson/recipe.ts";
 import { slowly, usePlayer } from "./usePlayer.ts";
 
 export interface LookOptions {
@@ -11,6 +12,8 @@ export interface LookOptions {
 export interface Looked<A> {
   readonly t: number;
   readonly answer: A;
+  /** The run it is of. */
+  readonly recipe: Recipe;
   readonly query: unknown;
   /** The cursor, the run or the question is another by now, and the answer to it not here yet. */
   readonly stale: boolean;
@@ -66,7 +69,7 @@ export function useLook<A>(player: Player, query: unknown, { atRest = false }: L
   const stale = usePlayer(player, (s) => told?.t !== s.t || told.recipe !== s.recipe) || told?.key !== key;
   return useMemo(() => {
     if (key === null || told?.player !== player) return null;
-    const { t, query, answer } = told;
-    return { t, query, answer: answer as A, stale };
+    const { t, recipe, query, answer } = told;
+    return { t, recipe, query, answer: answer as A, stale };
   }, [player, key, told, stale]);
 }

@@ -143,7 +143,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Prose id="templates" />
           <Prose id="accuracy" />
           <div className="desk pair">
-            <CostsFigure player={player} facts={facts} />
+            <CostsFigure player={player} facts={told} />
             <Confusion player={player} still={still.confusion} />
           </div>
           <Prose id="raw" />

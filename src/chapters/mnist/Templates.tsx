@@ -6,13 +6,11 @@ import { lineAt } from "../../ui/Code.tsx";
 import { useLook } from "../../ui/look.ts";
 import { useDrawing } from "../../ui/useDrawing.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
-import { useAsk } from "./ask.ts";
+import { pictureNow, useAsk } from "./ask.ts";
 import { PIXELS, SIDE } from "./panels/pixels.ts";
 import { useText } from "./text.ts";
 import type { Gradient, Picture } from "./views.ts";
 import { extentOf, extentText, fixed, imageOf, paint } from "./weights.ts";
-
-export const pictureNow = ({ view }: PlayerState): Picture | null => (view === null ? null : (view.view as Picture));
 
 /** What the images are at the cursor's beat. */
 type Shows = "weights" | "gradient" | "moved";
@@ -53,7 +51,7 @@ export function Templates({ player, chosen, onChoose, many }: Props) {
   const draw = useCallback(
     (box: HTMLDivElement, s: PlayerState) => {
       const picture = pictureNow(s);
-      if (!picture) return;
+      if (!picture) return box.querySelectorAll("canvas").forEach((it) => it.getContext("2d")!.clearRect(0, 0, SIDE, SIDE));
       const values = valuesOf(picture, s, gradient);
       const extent = extentOf(values);
       const image = new ImageData(SIDE, SIDE);
@@ -69,7 +67,7 @@ export function Templates({ player, chosen, onChoose, many }: Props) {
   return (
     <div className="templates" data-many={many} data-shows={shows} ref={ref} data-obstacle="" data-anchor="node:templates">
       {Array.from({ length: many }, (_, k) => {
-        const image = <canvas width={SIDE} height={SIDE} />;
+        const image = <canvas width={SIDE} height={SIDE} />; // blank until there is a picture
         return many === DIGITS ? (
           <button
             key={k}

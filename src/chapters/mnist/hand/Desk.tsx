@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { usePlayer } from "../../../ui/usePlayer.ts";
-import { useAsk } from "../ask.ts";
+import { pictureNow, useAsk } from "../ask.ts";
 import { useText } from "../text.ts";
 import { AS_TRAINED, type Query } from "../views.ts";
 import { draw, lay } from "./ink.ts";
@@ -36,7 +36,7 @@ export default function Desk({ player }: { readonly player: Player }) {
     return { ask: "reading", digit: { from: "hand", pixels }, condition: { ...AS_TRAINED, scale: scale ? 1 : 255 } };
   }, [prepared, scale]);
   const reading = useAsk(player, query)?.answer ?? null;
-  const untrained = usePlayer(player, (s) => s.t === 0 && !s.playing && s.goal === null && s.view !== null);
+  const untrained = usePlayer(player, (s) => s.t === 0 && !s.playing && s.goal === null && pictureNow(s) !== null);
   return (
     <div className="hand-desk mnist-panel">
       <div className="hand-paper">

@@ -3,11 +3,12 @@ import { useMemo } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { measured, scientific } from "../../../ui/numbers.ts";
 import { usePlayer } from "../../../ui/usePlayer.ts";
+import { pictureNow } from "../ask.ts";
 import { SignedBar } from "../panels/Bar.tsx";
 import { DIGITS, scaleOf } from "../panels/bars.ts";
 import { StillTemplate } from "../Template.tsx";
 import { useText } from "../text.ts";
-import type { Picture, Reading } from "../views.ts";
+import type { Reading } from "../views.ts";
 import { extentOf } from "../weights.ts";
 import { Columns } from "./Said.tsx";
 import { likeliest, partsOf, votes } from "./why.ts";
@@ -48,7 +49,7 @@ function Reasons({
   readonly meant: number | null;
 }) {
   const words = useText().hand;
-  const picture = usePlayer(player, (s) => s.view?.view as Picture | undefined);
+  const picture = usePlayer(player, pictureNow);
   const { said, pixels } = reading;
   const other = meant !== null && meant !== said ? meant : likeliest(reading, said);
   const pair = [partsOf(reading, said), partsOf(reading, other)] as const;

@@ -14,7 +14,8 @@ interface Props {
 export function Moment({ player, shown, atRest = false }: Props) {
   const words = useText().panels.moment;
   const moves = usePlayer(player, (s) => s.playing || s.goal !== null);
-  if (!shown) return <span className="moment-of">{atRest && moves ? words.waits : words.asking}</span>;
+  const absent = usePlayer(player, (s) => s.error?.data !== undefined);
+  if (!shown) return <span className="moment-of">{absent ? words.absent : atRest && moves ? words.waits : words.asking}</span>;
   const t = count(shown.t);
   const text = !shown.stale || (moves && !atRest) ? words.at(t) : moves ? words.old(t) : words.again(t);
   return <span className="moment-of">{text}</span>;

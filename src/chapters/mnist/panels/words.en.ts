@@ -5,6 +5,7 @@ const en: typeof ko = {
   moment: {
     at: (t) => `after ${t} updates`,
     asking: "measuring…",
+    absent: "not measured: the data files are missing",
     waits: "measured when the run pauses",
     again: (t) => `after ${t} updates · measuring again…`,
     old: (t) => `after ${t} updates · measured again at a pause`,

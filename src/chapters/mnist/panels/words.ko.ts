@@ -4,6 +4,7 @@ const ko = {
   moment: {
     at: (t: string) => `갱신 ${t}번 뒤`,
     asking: "재고 있습니다…",
+    absent: "데이터 파일이 없어 잴 수 없습니다",
     waits: "실행을 멈추면 잽니다",
     again: (t: string) => `갱신 ${t}번 뒤의 값 · 다시 재고 있습니다…`,
     old: (t: string) => `갱신 ${t}번 뒤의 값 · 멈추면 다시 잽니다`,
