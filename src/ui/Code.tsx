@@ -2,10 +2,10 @@
  * @file The listing: its executing line is lit, its folded parts open, a value that can be changed becomes a control, and under it stands
  * the sentence of the line that is lit, pointed at or in focus.
  */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from "react";
 import { listingOf, type Fold, type Listing, type ListingLine } from "../lesson/listing.ts";
 import type { Player, PlayerState } from "../lesson/player.ts";
-import { CodeLine } from "./CodeLine.tsx";
+import { CodeLine, indentOf } from "./CodeLine.tsx";
 import { SlotPanel, slotName } from "./CodeSlot.tsx";
 import { useInstrumentWords, useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
@@ -39,6 +39,9 @@ export function Code({ player, sentences = true, shows }: Props) {
   const stands = (line: ListingLine, k: number) =>
     shows ? !line.fold && shows(line, k, listing) : !line.fold || unfolded.has(line.fold);
 
+  // An excerpt begins at the margin, however deep it lies in the listing.
+  const cut = shows ? Math.min(...listing.filter((line, k) => line.text && stands(line, k)).map(indentOf)) : 0;
+
   const ref = useRef<HTMLDivElement>(null);
   // It opens at its top, where the seed is. What the last change wrote comes in sight with the loop's end under it, then the lit line.
   const edits = recipe.edits;
@@ -63,7 +66,7 @@ export function Code({ player, sentences = true, shows }: Props) {
     <div className="code-pane">
       {!shows && <Folds listing={listing} unfolded={unfolded} onToggle={toggle} />}
       <div ref={ref} className="code" role="group" aria-label={words.code} tabIndex={0}>
-        <ol>
+        <ol style={{ "--cut": cut } as CSSProperties}>
           {listing.map(
             (line, k) =>
               stands(line, k) && (

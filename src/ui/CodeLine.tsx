@@ -28,7 +28,7 @@ export function CodeLine({ line, place, isLit, player, pressed, onPress, onLook 
       data-line={name}
       data-edit={line.slots.find(({ t }) => t !== undefined)?.t}
       className={line.text === "" ? "blank" : undefined}
-      style={{ "--indent": line.text.length - line.text.trimStart().length } as CSSProperties}
+      style={{ "--indent": indentOf(line) } as CSSProperties}
       data-anchor={name === undefined ? undefined : `line:${name}`}
       onPointerEnter={() => onLook(name ?? null)}
       onPointerLeave={() => onLook(null)}
@@ -54,6 +54,9 @@ export function CodeLine({ line, place, isLit, player, pressed, onPress, onLook 
     </li>
   );
 }
+
+/** By how many letters a line is set in. */
+export const indentOf = ({ text }: ListingLine): number => text.length - text.trimStart().length;
 
 /** The number of a named line goes to its beat. */
 function LineNumber({
