@@ -39,7 +39,7 @@ export const scenes: readonly Scene<Layout>[] = [
   {
     id: "swing",
     title: { ko: "학습률 0.3", en: "Learning rate 0.3" },
-    question: { ko: "봉우리를 지나쳤습니다. 멈출까요?", en: "It has overstepped the peak. Will it come to rest?" },
+    question: { ko: "봉우리를 지나쳤습니다. 그래도 멈출까요?", en: "It has overstepped the peak. Will it come to rest?" },
     layout: "climb",
     link: "lab=mle/ascent&lr=0.3&t=4",
   },
@@ -69,7 +69,7 @@ export const scenes: readonly Scene<Layout>[] = [
 /** Fifteen minutes: from minute to minute, which scene, and what is done in it. */
 export const sheet: readonly SheetRow[] = [
   { minutes: "0–2", scene: "throw", does: { ko: "백 번 던지고 k/n을 센다", en: "throw a hundred, count k/n" } },
-  { minutes: "2–4", scene: "look", does: { ko: "점을 끌어 꼭대기를 찾는다", en: "drag the point to the top" } },
+  { minutes: "2–4", scene: "look", does: { ko: "θ를 옮겨 꼭대기를 찾는다", en: "move θ to the top" } },
   { minutes: "4–5", scene: "guess", does: { ko: "손을 들어 예측한다", en: "a show of hands" } },
   {
     minutes: "5–9",
