@@ -28,6 +28,9 @@ function headOf({ name, bytes }: MnistFile): readonly number[] {
 }
 const fileThatBegins = (head: Bytes): MnistFile | null =>
   mnistFiles.find((file) => headOf(file).every((byte, k) => byte === head[k])) ?? null;
+/** Whether one of the files could go on from these few bytes: else nothing was cut off, it never was one. */
+const isBeginning = (head: Bytes): boolean =>
+  mnistFiles.some((file) => headOf(file).every((byte, k) => k >= head.length || byte === head[k]));
 
 /**
  * Reads `stream`, gzip or plain, as `expected`; without one, as whichever of the four files it turns out to be. `name` is what errors call
@@ -49,7 +52,7 @@ export async function readMnist(
     if (found !== null && expected !== undefined && found !== expected) return fail("swapped", found.name);
     if (found !== null) return found;
     if (looksLikePage(head)) return fail("page");
-    return fail(head.length < HEAD ? "short" : "other");
+    return fail(isBeginning(head) ? "short" : "other");
   };
 
   let head: Bytes = new Uint8Array(0);

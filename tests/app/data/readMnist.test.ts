@@ -68,6 +68,8 @@ describe("readMnist", () => {
   test.for<[what: string, bytes: Bytes, damage: object]>([
     ["nothing", new Uint8Array(0), { damage: "short" }],
     ["half a header", images.slice(0, 9), { damage: "short" }],
+    ["half a magic number", images.slice(0, 3), { damage: "short" }],
+    ["fourteen bytes of something else", new TextEncoder().encode("hello, MNIST!\n"), { damage: "other" }],
     ["a file that ends too early", images.slice(0, -1), { damage: "short" }],
     ["a file that goes on", Uint8Array.of(...images, 0), { damage: "long" }],
     ["a packed file that goes on", packed(Uint8Array.of(...images, 0)), { damage: "long" }],
