@@ -18,9 +18,9 @@ const prose = mdx({
 /** Formulas are written as String.raw`…`, which a bundler would keep for its possible effects, and with it every op that has one. */
 const treeshake = { manualPureFunctions: ["String"] };
 
-/** What every chapter with a lab loads is one file: cut by who else imports what, it would come in ten small ones that zip badly. */
+/** What every chapter with a lab loads is one file: cut by who else imports what, it would come in ten small ones that zip badly. What paints the tape comes later. */
 const BENCH =
-  /src\/ui\/(?:deck\/(?!keys|files)\w+|Announcer|Beats|Drawer|Keys|Readouts|Tape|TapeHandle|RunTo|Options|Transport|Vernier|Deck|Leader|LabHead|Projected|Sheet|Gate|Formula|PointMark|readings|icons|scene|look|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)\.tsx?$/;
+  /src\/ui\/(?:deck\/(?!keys|files|paint|picture|lanePicture|marks|labels|measure|ruler)\w+|Announcer|Beats|Drawer|Keys|Readouts|Tape|TapeHandle|RunTo|Options|Transport|Vernier|Deck|Leader|LabHead|Projected|Sheet|Gate|Formula|PointMark|readings|icons|scene|look|scheduler|useDrawing|decimate|formula|handOver|CopyLink|useSize)\.tsx?$/;
 
 export default defineConfig({
   base: "./", // any path of any host

@@ -1,13 +1,10 @@
 /** @file The tape on its canvas, and the tack over it: in the page's frames and without React. Browser only. */
-import { useCallback, useMemo, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import type { Condition, Player, PlayerState } from "../../lesson/player.ts";
 import type { Text } from "../../lesson/recipe.ts";
 import { useLang } from "../locale.tsx";
 import type { Lane } from "./lanes.ts";
-import { TICK, type Layout, type Place } from "./layout.ts";
-import { measurer } from "./measure.ts";
-import { paintTape } from "./paint.ts";
-import { tapePicture } from "./picture.ts";
+import type { Layout, Place } from "./layout.ts";
 import type { TapePicture } from "./shapes.ts";
 import { useTapeWords } from "./useTapeWords.ts";
 import { useTones } from "./useTones.ts";
@@ -47,47 +44,29 @@ export function usePainting(
     }),
     [lanes, layout, scale, cells, words, milestones, levels, lang, place],
   );
+  const drawTape = useDrawTape();
   const draw = useCallback(
     (element: HTMLElement, state: PlayerState, size: Size) => {
-      const context = fitted(element.firstElementChild as HTMLCanvasElement, size);
-      if (!context) return;
-      const u = size.height / layout.height;
-      const measure = measurer(context, layout.font * u, look);
-      const painted = tapePicture(state, { ...options, width: size.width, u, measure });
-      keep(painted);
-      paintTape(context, painted, { palette, look, layout, u });
-      // Where nothing opens out of the ruler the step stands under the tack, and no line goes through its figures.
-      const foot = layout.funnel.height > 0 ? layout.ruler.top + layout.ruler.height : layout.ruler.top + TICK;
-      moveTack(element, painted, foot * u, { u, slides: !state.playing && element.dataset["pointed"] === undefined });
+      const painted = drawTape?.(element, state, size, { options, layout, look, palette });
+      if (painted) keep(painted);
     },
-    [options, layout, look, palette, keep],
+    [drawTape, options, layout, look, palette, keep],
   );
   useWriting(track, player, draw);
 }
 
-/** The canvas at the screen's own pixels, cleared; null where it has no room. */
-function fitted(canvas: HTMLCanvasElement, size: Size): CanvasRenderingContext2D | null {
-  const context = canvas.getContext("2d");
-  if (!context || size.width === 0 || size.height === 0) return null;
-  const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, size.width, size.height);
-  return context;
-}
-/** It slides to where it is sent; a finger that holds it and a run that drives it it follows at once. */
-function moveTack(
-  element: HTMLElement,
-  { pin }: TapePicture,
-  bottom: number,
-  { u, slides }: { readonly u: number; readonly slides: boolean },
-): void {
-  const at = element.querySelector<SVGGElement>(".tack-layer > g")!;
-  const [line, tack] = at.children as unknown as [SVGLineElement, SVGGElement];
-  at.toggleAttribute("data-slides", slides && at.style.transform !== "");
-  at.style.transform = `translateX(${pin.x.toFixed(1)}px)`;
-  line.setAttribute("y1", `${pin.y}`);
-  line.setAttribute("y2", `${bottom}`);
-  tack.style.transform = `translateY(${(pin.y + u).toFixed(1)}px) scale(${u})`;
+type DrawTape = typeof import("./painter.ts").drawTape;
+let known: DrawTape | null = null;
+
+/** Null until it has come; the page is alive without it. */
+function useDrawTape(): DrawTape | null {
+  const [draw, setDraw] = useState<DrawTape | null>(() => known);
+  useEffect(() => {
+    if (!known)
+      void import("./painter.ts").then(
+        (it) => setDraw(() => (known = it.drawTape)),
+        () => null, // offline, perhaps: the tape stays empty, and everything else goes on
+      );
+  }, []);
+  return draw;
 }

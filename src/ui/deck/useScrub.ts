@@ -18,23 +18,24 @@ export function useScrub(player: Player, picture: RefObject<TapePicture | null>)
   };
   const hide = () => void (tip.current!.hidden = true);
   const show = (event: PointerEvent) => {
+    if (!picture.current) return;
     const s = player.store.getState();
     const t = timeAt(event);
     const value = s.columns[s.lab.guard]?.[t];
     if (value === undefined || Number.isNaN(value) || s.playing || t > s.seen) return hide();
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const unit = picture.current!.width / s.length;
-    const near = picture.current!.marks.filter((mark) => Math.abs(mark.t - t) * unit < 8).map(({ text }) => text);
+    const unit = picture.current.width / s.length;
+    const near = picture.current.marks.filter((mark) => Math.abs(mark.t - t) * unit < 8).map(({ text }) => text);
     const label = s.lab.columns[s.lab.guard]!.label[lang];
     const element = tip.current!;
     element.textContent = [`${words.step} ${count(t)} · ${label} ${measured(value, 9)}`, ...near].join(" — ");
     element.hidden = false;
     element.style.left = `${x}px`;
-    element.dataset["side"] = x > picture.current!.width / 2 ? "left" : "right";
+    element.dataset["side"] = x > picture.current.width / 2 ? "left" : "right";
   };
   const scrub = {
     onPointerDown(event: PointerEvent<HTMLElement>) {
-      if (event.button !== 0 || (event.target as Element).closest("[role=slider]")) return;
+      if (event.button !== 0 || !picture.current || (event.target as Element).closest("[role=slider]")) return;
       dragging.current = true;
       event.currentTarget.dataset["pointed"] = ""; // the slider takes the focus for the keys; its frame is for who uses them
       event.currentTarget.setPointerCapture(event.pointerId);
