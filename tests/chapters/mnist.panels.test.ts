@@ -31,11 +31,25 @@ import {
 import en from "../../src/chapters/mnist/panels/words.en.ts";
 import ko from "../../src/chapters/mnist/panels/words.ko.ts";
 import softmax from "../../src/chapters/mnist/labs/softmax.ts";
+import { paceOf } from "../../src/chapters/mnist/playEpoch.ts";
 import { AS_TRAINED, type Reading } from "../../src/chapters/mnist/views.ts";
 import { MNIST } from "../../src/lesson/data/ids.ts";
 import type { PlayerState } from "../../src/lesson/player.ts";
 
 const blank = () => new Float32Array(PIXELS);
+
+test("an epoch in front of a class takes about five seconds, whatever the set", () => {
+  expect(paceOf(60)).toEqual({ slow: 5, fast: 30, turn: 18 });
+  expect(paceOf(600)).toEqual({ slow: "frame", fast: 300, turn: 225 });
+  expect(paceOf(3)).toEqual({ slow: 1, fast: 1, turn: 0 });
+  const rate = (speed: ReturnType<typeof paceOf>["slow"]) => (speed === "max" ? Infinity : speed === "frame" ? 60 : speed);
+  for (let n = 1; n <= 6000; n += 7) {
+    const { slow, fast, turn } = paceOf(n);
+    const seconds = turn / rate(slow) + (n - turn) / rate(fast);
+    expect(seconds).toBeLessThan(5.5);
+    if (n > 5) expect(seconds).toBeGreaterThan(4.5);
+  }
+});
 
 describe("a pixel's place", () => {
   test("pixel (11, 17) goes to 28 · 11 + 17 = 325, and back", () => {

@@ -8,6 +8,7 @@ import { Code } from "../../ui/Code.tsx";
 import { Deck } from "../../ui/Deck.tsx";
 import { Leader } from "../../ui/Leader.tsx";
 import { useWords } from "../../ui/locale.tsx";
+import { SceneKeys, type SceneKey } from "../../ui/SceneKeys.tsx";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { BEATS, chainOf, LEVELS } from "./beats.ts";
 import { readingOf, stillTests } from "./moments.ts";
@@ -15,7 +16,7 @@ import { useReading } from "./OneDigit.tsx";
 import { Inspector } from "./panels/Inspector.tsx";
 import { RawCase } from "./panels/RawCase.tsx";
 import { ShiftLab } from "./panels/ShiftLab.tsx";
-import { playEpoch } from "./playEpoch.ts";
+import { epochOf, playEpoch } from "./playEpoch.ts";
 import { Readings, useFirstTold } from "./Readings.tsx";
 import type { Layout } from "./scenes.ts";
 import { DIGITS, Ramp, Templates, useImagesTitle } from "./Templates.tsx";
@@ -84,6 +85,7 @@ function TrainStage({ player, shortcuts, layout }: Props & { readonly layout: "v
   const told = useFirstTold(player);
   const vote = layout === "vote";
   const set = useSetName(player);
+  const keys = useKeysOf(layout, player);
   useEffect(() => (layout === "epoch" ? playEpoch(player) : undefined), [player, layout]);
   return (
     <section className="stage digits" aria-label={common.code}>
@@ -100,6 +102,7 @@ function TrainStage({ player, shortcuts, layout }: Props & { readonly layout: "v
           <Ramp player={player} />
         </div>
       </div>
+      <SceneKeys keys={keys} singles={shortcuts} />
       <Deck player={player} names={BEATS} levels={vote && !told ? NONE : LEVELS} shortcuts={shortcuts} />
       <Leader player={player} chain={chainOf} />
     </section>
@@ -107,6 +110,22 @@ function TrainStage({ player, shortcuts, layout }: Props & { readonly layout: "v
 }
 
 const NONE = [] as const;
+
+/** What the deck's keys do in this scene; the end of the epoch is nearer than the deck's. */
+function useKeysOf(layout: "vote" | "train" | "epoch", { store, pause, seek }: Player): readonly SceneKey[] {
+  const words = useText().stage;
+  if (layout === "vote") return [{ caps: "→", does: words.update }];
+  if (layout === "train") return [{ caps: "← →", does: words.beat }];
+  const end = () => {
+    pause();
+    seek(epochOf(store.getState()));
+  };
+  return [
+    { caps: "Home", does: words.start },
+    { caps: "Space", does: words.play },
+    { caps: "End", does: words.end, on: { End: end } },
+  ];
+}
 
 /** What an update is made of: the named lines, and what the first of them hangs on. */
 const isLoop = ({ name, text }: ListingLine, place: number, listing: Listing): boolean =>

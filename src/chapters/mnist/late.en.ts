@@ -116,6 +116,7 @@ const en: typeof ko = {
     liftMore: (read) => `${read}. The right direction. Show it more pictures, and keep the learning rate near 0.1.`,
     liftDiverged: "The cost is no longer a number. Try a smaller learning rate.",
   },
+  stage: { update: "one update", beat: "beat by beat", start: "to the start", play: "run one epoch", end: "to the epoch’s end" },
   gateShift: {
     hint: "Until you choose, only the column of the present place is shown.",
     question: "Push the digit four pixels aside: what becomes of accuracy?",

@@ -116,6 +116,7 @@ const ko = {
     liftMore: (read: string) => `${read}입니다. 방향이 맞습니다. 그림을 더 보이고, 학습률은 0.1 근처로 두어 보세요.`,
     liftDiverged: "비용이 수가 아니게 되었습니다. 학습률을 줄여 보세요.",
   },
+  stage: { update: "한 번 갱신", beat: "한 박자씩", start: "처음으로", play: "한 에폭 실행", end: "에폭 끝으로" },
   gateShift: {
     hint: "고르기 전에는 지금 자리의 막대만 보입니다.",
     question: "숫자를 4픽셀 옆으로 밀면 정확도는?",

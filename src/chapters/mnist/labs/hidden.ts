@@ -1,26 +1,15 @@
 /** @file The same digits with one hidden layer: 784-256-10, ReLU, Adam. */
 import { drawn, MNIST } from "../../../lesson/data/ids.ts";
 import { py } from "../../../lesson/listing.ts";
-import { describeLab, real } from "../../../lesson/recipe.ts";
-import { batches, digitConfig, length } from "./parts/config.ts";
+import { describeLab } from "../../../lesson/recipe.ts";
+import { batches, digitConfig, length, rate } from "./parts/config.ts";
 import { digitColumns, digitLines, digitNames, idleLines, script } from "./parts/script.ts";
 
 /** Units of the hidden layer. */
 export const UNITS = 256;
 
 export default describeLab({
-  config: {
-    lr: real({
-      default: 1e-3,
-      min: 1e-5,
-      max: 1e30,
-      slider: [1e-4, 1],
-      scale: "log",
-      editable: true,
-      label: { ko: "학습률", en: "learning rate" },
-    }),
-    ...digitConfig,
-  },
+  config: { lr: rate({ default: 1e-3, min: 1e-5, slider: [1e-4, 1] }), ...digitConfig },
   seed: 777,
   data: [drawn(), MNIST],
   length,

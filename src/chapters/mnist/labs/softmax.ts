@@ -1,23 +1,12 @@
 /** @file lab-07_2: softmax regression on MNIST, 784 pixels to ten classes, in batches. */
 import { drawn, MNIST } from "../../../lesson/data/ids.ts";
 import { py } from "../../../lesson/listing.ts";
-import { describeLab, real } from "../../../lesson/recipe.ts";
-import { batches, digitConfig, length } from "./parts/config.ts";
+import { describeLab } from "../../../lesson/recipe.ts";
+import { batches, digitConfig, length, rate } from "./parts/config.ts";
 import { digitColumns, digitLines, digitNames, idleLines, script } from "./parts/script.ts";
 
 export default describeLab({
-  config: {
-    lr: real({
-      default: 0.1,
-      min: 1e-4,
-      max: 1e30,
-      slider: [1e-3, 10],
-      scale: "log",
-      editable: true,
-      label: { ko: "학습률", en: "learning rate" },
-    }),
-    ...digitConfig,
-  },
+  config: { lr: rate({ default: 0.1, min: 1e-4, slider: [1e-3, 10] }), ...digitConfig },
   seed: 777,
   data: [drawn(), MNIST],
   length,

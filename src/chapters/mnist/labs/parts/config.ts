@@ -1,5 +1,9 @@
 /** @file What every lab of digits lets a reader change, and how long it runs. */
-import { choice, int, toggle, type ConfigOf } from "../../../../lesson/recipe.ts";
+import { choice, int, real, toggle, type ConfigOf } from "../../../../lesson/recipe.ts";
+
+/** The learning rate; where it begins and how far its slider reaches is the optimiser's. */
+export const rate = (reach: { readonly default: number; readonly min: number; readonly slider: readonly [number, number] }) =>
+  real({ ...reach, max: 1e30, scale: "log", editable: true, label: { ko: "학습률", en: "learning rate" } });
 
 export const digitConfig = {
   batchSize: int({ default: 100, min: 1, max: 1000, label: { ko: "배치 크기", en: "batch size" } }),
