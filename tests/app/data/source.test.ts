@@ -187,7 +187,7 @@ describe("source: MNIST", () => {
     const keep = memoryKeep();
     keep.kept.set(LABELS, new Blob(["damaged"]));
     const source = createDataSource({ fetch: nowhere, keep });
-    await expect(source.get(MNIST)).rejects.toMatchObject({ trouble: { why: "damaged", file: LABELS, damage: "short" } });
+    await expect(source.get(MNIST)).rejects.toMatchObject({ trouble: { why: "damaged", file: LABELS, damage: "other" } });
   });
 
   test("a site that stops in the middle is given up, and a slow one is not", async () => {
