@@ -2,9 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { CASES, measuredOf } from "../../src/chapters/mnist/Cases.tsx";
 import { ASKED, FAULTS, faultText, gradeGradient, gradeLift, WANTED } from "../../src/chapters/mnist/Checks.tsx";
-import { CONDITIONS, EPOCH, SHORT } from "../../src/chapters/mnist/facts.ts";
+import { CONDITIONS, EPOCH, MORE, SHORT } from "../../src/chapters/mnist/facts.ts";
 import lateEn from "../../src/chapters/mnist/late.en.ts";
 import lateKo from "../../src/chapters/mnist/late.ko.ts";
+import { MORE_SAID, moreOf } from "../../src/chapters/mnist/moments.ts";
 import { isTheirs } from "../../src/chapters/mnist/Notebook.tsx";
 import { LAB_07_2 } from "../../src/chapters/mnist/notebook.ts";
 import { scenes, scenesOn, sheet } from "../../src/chapters/mnist/scenes.ts";
@@ -123,6 +124,21 @@ describe("mnist: what breaks", () => {
     expect(measuredOf(facts, "raw")).toEqual(["0.5000", "0.7000"]);
     expect(measuredOf(facts, "permuted")).toEqual(["0.2500", "0.5000"]);
     expect(measuredOf({}, "raw")).toEqual(["–", "–"]);
+  });
+
+  test("more data: what each run read at the end of its own last epoch, fewest pictures first; what was not run is left out", () => {
+    const read = (images: number, accuracy: number) => ({
+      at: Array.from({ length: 15 }, (_, k) => (k + 1) * (images / 100) - 1),
+      columns: { testAccuracy: Float32Array.from({ length: 15 }, (_, k) => (k === 14 ? accuracy : 0)) },
+    });
+    const facts = { few: read(1000, 0.75), epochs: read(6000, 0.875), fewest: read(300, 0.5) } as unknown as Facts;
+    expect(moreOf(facts)).toEqual([
+      [300, 0.5],
+      [1000, 0.75],
+      [6000, 0.875],
+    ]);
+    for (const images of Object.values(MORE)) expect(images % 100).toBe(0);
+    expect(MORE_SAID.map(([n]) => n)).toEqual([1000, 5000, 10_000, 60_000]);
   });
 });
 

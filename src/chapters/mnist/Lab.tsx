@@ -49,7 +49,8 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
     playerOf(`mnist/${it}`)?.setSpeed(player.store.getState().speed);
   };
   const still = readingOf(facts);
-  const label = useReading(player)?.label ?? still?.label ?? null;
+  const reading = useReading(player);
+  const label = reading?.label ?? still?.label ?? null;
   const [pressed, setPressed] = useState<number | null>(null);
   const chosen = pressed ?? label ?? 0;
   const stepping = usePlayer(player, (s) => showsAt(s) !== "weights") && linear;
@@ -90,10 +91,10 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
             <h3>
               {stepping ? words.one.stepTitle : words.one.title} {!stepping && <small>{words.one.note}</small>}
             </h3>
-            {stepping ? <OneStep player={player} chosen={chosen} /> : <OneDigit player={player} still={still} />}
+            {stepping ? <OneStep player={player} chosen={chosen} /> : <OneDigit {...{ player, reading, still }} />}
           </div>
           <div className="part sum">
-            <OneCost player={player} />
+            <OneCost {...{ player, reading }} />
           </div>
         </div>
         <Deck

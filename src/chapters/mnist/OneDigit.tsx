@@ -16,7 +16,7 @@ import { useText, type Words } from "./text.ts";
 import { AS_TRAINED, type Reading } from "./views.ts";
 import { extentOf, extentText, fixed, imageOf } from "./weights.ts";
 
-/** What the model says of the chosen digit at the cursor; meanwhile what it said last. */
+/** What the model says of the chosen digit at the cursor; meanwhile what it said last. Asked once for a bench: what stands side by side is of one moment. */
 export function useReading(player: Player): Reading | null {
   const { digit } = useChosen();
   return useAsk(player, { ask: "reading", digit, condition: AS_TRAINED })?.answer ?? null;
@@ -24,14 +24,14 @@ export function useReading(player: Player): Reading | null {
 
 interface Props {
   readonly player: Player;
+  readonly reading: Reading | null;
   /** The picture, until the worker has told what the model says of it. */
   readonly still: Pick<Reading, "pixels" | "label"> | null;
 }
-export function OneDigit({ player, still }: Props) {
+export function OneDigit({ player, reading, still }: Props) {
   const words = useText();
   const { digit } = useChosen();
   const { seek, seeking } = useSeek(player);
-  const reading = useReading(player);
   const { label, pixels } = reading ?? still ?? { label: null, pixels: null };
   const said = reading?.said ?? null;
   const name = label === null ? words.one.own : words.one.name(label);
@@ -108,9 +108,8 @@ export function OneStep({ player, chosen }: { readonly player: Player; readonly 
 }
 
 /** Cost = −ln p = −ln(eᶻ / Σ eᶻ), of the chosen digit. */
-export function OneCost({ player }: { readonly player: Player }) {
+export function OneCost({ player, reading }: Omit<Props, "still">) {
   const words = useText();
-  const reading = useReading(player);
   const lit = usePlayer(player, (s) => lineAt(s) ?? "");
   const parts = useMemo(() => reading && costParts(reading, words), [reading, words]);
   return parts && <Formula parts={parts} lit={lit === "loss" ? ["cost"] : lit === "forward" ? ["exp"] : []} />;

@@ -26,6 +26,7 @@ import {
   GuessShift,
   Inspector,
   Logits,
+  MoreData,
   Notebook,
   OneHot,
   RawCase,
@@ -162,6 +163,9 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
           <Hand player={player} />
           <Prose id="hidden" />
           <Prose id="more" />
+          <div className="desk">
+            <MoreData facts={facts} />
+          </div>
           <Prose id="broken" />
           <div className="desk">
             <Cases facts={facts} player={softmax} onRun={linearAgain} />

@@ -10,6 +10,9 @@ const defaults = Object.fromEntries(Object.entries(softmax.config).map(([key, fi
 /** Where the run ends, and how many updates an epoch of it has. */
 export const END = softmax.length(defaults);
 export const EPOCH = softmax.epoch(defaults);
+/** How many pictures it learns from, and its last epoch. */
+export const IMAGES = defaults.images;
+export const LAST = defaults.epochs;
 const LAB = "mnist/softmax";
 
 /** How the test set is shown, by name: as trained, as the notebook has it, moved aside, as a negative. */
@@ -46,6 +49,11 @@ const epochs = (config: Config, last: number, epoch = EPOCH): FactRequest => ({
   columns: { names: ["averageCost", "testAccuracy"], at: Array.from({ length: last }, (_, k) => (k + 1) * epoch - 1) },
 });
 
+/** So many pictures are learned from, beside the lab's own six thousand; each an even number of batches. */
+export const MORE = { fewest: 300, few: 1000, some: 3000 } as const;
+/** What is read after the last epoch on the first so many pictures. */
+const more = (images: number): FactRequest => epochs({ images }, defaults.epochs, softmax.epoch({ ...defaults, images }));
+
 /** Three epochs of a broken loop, and what it then reads. */
 const broken = (name: keyof typeof BROKEN): FactRequest => ({
   ...epochs(BROKEN[name], SHORT),
@@ -63,7 +71,9 @@ export default {
   epochs: epochs({}, defaults.epochs),
   tests: at({ ask: "tests", conditions: Object.values(CONDITIONS) }, SHORT * EPOCH, END),
   confusion: at({ ask: "confusion", condition: AS_TRAINED }, END),
-  few: epochs({ images: 1000 }, defaults.epochs, 10),
+  fewest: more(MORE.fewest),
+  few: more(MORE.few),
+  some: more(MORE.some),
   hidden: {
     lab: "mnist/hidden",
     views: { query: { ask: "tests", conditions: [CONDITIONS.scaled, CONDITIONS.right4] } satisfies Query, at: [END] },

@@ -15,6 +15,15 @@ const en: typeof ko = {
     head: ["epoch", "mean cost", "test accuracy"],
     alt: (mean, read, n) => `Cost and accuracy up to epoch ${n}. Last mean cost ${mean}, test accuracy ${read}.`,
   },
+  more: {
+    title: "The more pictures",
+    note: "test accuracy after fifteen epochs",
+    ours: "drawn digits",
+    theirs: "MNIST (quoted)",
+    images: "pictures",
+    point: (images, read) => `${images} pictures ${read}`,
+    head: ["pictures learned from", "drawn digits", "MNIST · PyTorch’s numbers"],
+  },
   cases: {
     caption: "After three epochs on 6,000 digits drawn by this book",
     head: ["loop", "mean cost", "test accuracy", ""],

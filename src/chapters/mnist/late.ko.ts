@@ -15,6 +15,15 @@ const ko = {
     alt: (mean: string, read: string, n: string) =>
       `에폭 ${n}까지의 비용과 정확도. 마지막 평균 비용 ${mean}, 테스트 정확도 ${read}.`,
   },
+  more: {
+    title: "그림이 많을수록",
+    note: "열다섯 에폭 뒤의 테스트 정확도",
+    ours: "책이 그린 숫자",
+    theirs: "MNIST (인용)",
+    images: "훈련 그림",
+    point: (images: string, read: string) => `${images}장 ${read}`,
+    head: ["훈련 그림", "책이 그린 숫자", "MNIST · PyTorch의 값"] as readonly string[],
+  },
   cases: {
     caption: "세 에폭 뒤, 책이 그린 숫자 6,000장",
     head: ["고리", "평균 비용", "테스트 정확도", ""] as readonly string[],

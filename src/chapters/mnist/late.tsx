@@ -51,6 +51,7 @@ export const CostsFigure = late(async () => (await below()).CostsFigure, 23);
 export const Confusion = late(async () => (await below()).Confusion, 32);
 export const RawCase = late(async () => (await below()).RawCase, 30);
 export const ShiftLab = late(async () => (await below()).ShiftLab, 26);
+export const MoreData = late(async () => (await below()).MoreData, 22);
 export const Cases = late(async () => (await below()).Cases, 22);
 export const Checks = late(async () => (await below()).Checks, 38);
 export const Notebook = late(async () => (await below()).Notebook, 14);

@@ -1,6 +1,7 @@
 /** @file What the build's runs were at the moments this chapter speaks of. */
 import { valueOf, viewAt, type Facts } from "../../lesson/facts.ts";
-import { type BROKEN, CONDITIONS, END, EPOCH, SHORT } from "./facts.ts";
+import { type BROKEN, CONDITIONS, END, EPOCH, IMAGES, LAST, MORE, SHORT } from "./facts.ts";
+import { MNIST_SAID } from "./notebook.ts";
 import type { Still } from "./panels/still.ts";
 import type { StillTests } from "./panels/tests.ts";
 import type { Confusion, Picture, Reading, Shown, TestResult } from "./views.ts";
@@ -42,6 +43,22 @@ export function afterEpoch(facts: Facts, fact: string, column: "averageCost" | "
   const at = facts[fact]?.at?.[epoch - 1];
   return at === undefined ? null : valueOf(facts[fact], column, at);
 }
+
+/** The test accuracy after the last epoch by how many pictures were learned from, fewest first. */
+export function moreOf(facts: Facts): readonly (readonly [images: number, accuracy: number])[] {
+  const runs = [...Object.entries(MORE), ["epochs", IMAGES] as const];
+  return runs.flatMap(([fact, images]) => {
+    const read = afterEpoch(facts, fact, "testAccuracy", LAST);
+    return read === null ? [] : [[images, read] as const];
+  });
+}
+/** The same under PyTorch, on MNIST. */
+export const MORE_SAID = [
+  [1000, Number(MNIST_SAID.n1000)],
+  [5000, Number(MNIST_SAID.n5000)],
+  [10_000, Number(MNIST_SAID.n10000)],
+  [60_000, Number(MNIST_SAID.scaled)],
+] as const;
 
 /** One digit of each label, the first of its kind among the test digits of the facts. */
 export function oneOfEach(facts: Facts): Shown["digits"] {
