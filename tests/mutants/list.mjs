@@ -55,6 +55,14 @@ export const mutants = [
     red: "plain and wasm give the same bytes sigmoidBackward",
   },
   {
+    name: "a narrow layer that leaves out zeros beside an infinite gradient",
+    file: "src/core/kernels/wasm/narrow.ts",
+    find: "when(allFinite(F32, g, M.mul(N)), () => {",
+    replace: "when(i32(1), () => {",
+    tests: ["tests/core/data/narrow.test.ts"],
+    red: "'an infinite gradient': the numbers of the plain kernels, to the bit",
+  },
+  {
     name: "a shape that nobody looks at",
     file: "src/core/shape.ts",
     find: "if (p !== q && p !== 1 && q !== 1) {",

@@ -86,7 +86,7 @@ export class ImageDataset implements Dataset {
     this.pixels = this.region.alloc(bytes);
     this.generation = this.region.generation;
     if (given) u8().set(pixels, this.pixels);
-    bringNarrow(makeNarrow);
+    bringNarrow(makeNarrow); // images are mostly zeros
     this.labels = indexTensor(Int32Array.from(labels));
   }
   batch(indices: Int32Array): Tensor[] {

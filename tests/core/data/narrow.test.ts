@@ -42,7 +42,7 @@ afterEach(() => {
 test.each([
   { what: "all finite", first: 0.5, lasts: [1, 1] },
   { what: "an infinite weight", first: Infinity, lasts: [1] },
-  { what: "an infinite gradient between finite ones", first: 0.5, lasts: [1, Infinity, 1] },
+  { what: "an infinite gradient", first: 0.5, lasts: [1, Infinity, 1] },
 ])("$what: the numbers of the plain kernels, to the bit", ({ first, lasts }) => {
   const found = resultsOf(first, ...lasts);
   useKernels("plain");
