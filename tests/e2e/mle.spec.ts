@@ -99,12 +99,14 @@ test("the first hundred throws are the figure's; ten more go on; a hidden θ sta
   const share = toss.locator("[data-read=share]"); // the tape's number, beside the large one
   await expect(toss.locator("[data-read=step]")).toHaveText("0");
   await expect(share).toHaveText("–");
+  await expect(toss.locator(".throw-truth")).not.toContainText("진짜 θ"); // first the guess
   await toss.getByRole("button", { name: "100번 던지기" }).click();
   await expect(toss.locator(".readings dd").nth(1)).toHaveText("100");
   await expect(toss.locator(".readings dd").nth(2)).toHaveText("27");
   await expect(toss.locator(".readings dd").first()).toHaveText("0.270");
   await expect(share).toHaveText("0.270000");
   await expect(toss.locator(".heap .back")).toHaveCount(27);
+  await expect(toss.locator(".throw-truth")).toContainText("진짜 θ 0.27");
   await toss.getByRole("button", { name: "10번 던지기" }).click();
   await expect(toss.locator(".readings dd").nth(1)).toHaveText("110");
   await toss.getByRole("button", { name: "이 110번의 가능도 보기" }).click(); // one's own throws as evidence

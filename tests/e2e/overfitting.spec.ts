@@ -45,12 +45,13 @@ for (const lang of ["ko", "en"] as const)
     }
   });
 
-test("a lab is one laptop screen high", async ({ page }) => {
-  await open(page, "ko/overfitting/#lab=overfitting/poly&t=3");
-  await expect(step(page, "poly")).toHaveText("3");
-  for (const id of ["poly", "resplits", "peek", "network", "case"])
-    expect((await lab(page, id).boundingBox())!.height, id).toBeLessThanOrEqual(668);
-});
+for (const lang of ["ko", "en"] as const)
+  test(`${lang}: a lab is one laptop screen high`, async ({ page }) => {
+    await open(page, `${lang}/overfitting/#lab=overfitting/poly&t=3`);
+    await expect(step(page, "poly")).toHaveText("3");
+    for (const id of ["poly", "resplits", "peek", "network", "case"])
+      expect((await lab(page, id).boundingBox())!.height, id).toBeLessThanOrEqual(668);
+  });
 
 test("a guess, the climb to degree 15, the verdict by numbers; validation chooses 3, the test speaks once, a second look breaks the seal", async ({
   page,
@@ -157,6 +158,7 @@ test("thirty splits of 40 scatter, of 400 less; sixty peeks make the score bette
   await lab(page, "resplits").locator(".play").click();
   await expect(step(page, "resplits")).toHaveText("30");
   const strip = lab(page, "resplits").locator(".strip svg");
+  await expect(lab(page, "resplits").locator(".spread-of")).toContainText("0.0696");
   await expect(strip).toHaveAttribute("aria-label", /분할 30번의 오차. 검증 오차는 0.0115에서 0.3497까지, 표준편차 0.0696/);
   await lab(page, "resplits").locator(".sizes").getByRole("button", { name: "400" }).click();
   await atMax(page, "resplits");

@@ -64,6 +64,7 @@ export function ResplitsLab(props: LabProps) {
   const { player } = props;
   const n = usePlayer(player, (s) => Number(s.recipe.config["n"]));
   const spread = useSpread(player);
+  const splits = spread?.splits ?? 0;
   return (
     <Worktop {...props} id="lab-resplits" lab="overfitting/resplits" title={words.labResplits} lanes={JUDGES}>
       <div className="part">
@@ -80,11 +81,16 @@ export function ResplitsLab(props: LabProps) {
       <div className="part now">
         <h3>{words.now}</h3>
         <Readings player={player} />
+        <p className="spread-head">{words.spreadHead(splits)}</p>
         <dl className="spread-of">
-          <dt>{words.spreadOf(spread?.splits ?? 0)}</dt>
-          <dd>{error(spread?.deviation)}</dd>
-          <dt>{words.rangeName}</dt>
-          <dd>{spread ? words.range(error(spread.low), error(spread.high)) : "–"}</dd>
+          <div>
+            <dt>{words.deviation}</dt>
+            <dd>{error(spread?.deviation)}</dd>
+          </div>
+          <div>
+            <dt>{words.rangeName}</dt>
+            <dd>{spread && splits > 1 ? words.range(error(spread.low), error(spread.high)) : "–"}</dd>
+          </div>
         </dl>
         <HiddenSwitch />
         <p className="sizes" role="group" aria-label={words.sizes}>

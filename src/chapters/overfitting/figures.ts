@@ -26,9 +26,9 @@ export function gapFormula(words: Words): (state: PlayerState) => readonly Formu
       sign(words.gap),
       slot({ id: "gap", value: gap < 0 ? `−${error(-gap)}` : error(gap), isResult: true }),
       sign("="),
-      slot({ id: "val", label: `▲ ${words.val}`, value: error(view.valError) }),
+      slot({ id: "val", label: words.marks.val, value: error(view.valError) }),
       sign("−"),
-      slot({ id: "train", label: `● ${words.train}`, value: error(view.trainError) }),
+      slot({ id: "train", label: words.marks.train, value: error(view.trainError) }),
     ];
   };
 }

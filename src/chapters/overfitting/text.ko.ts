@@ -19,6 +19,7 @@ const ko = {
   train: "훈련",
   val: "검증",
   test: "테스트",
+  marks: { train: "● 훈련", val: "▲ 검증" },
   population: "모집단",
   populationNote: "새 점 2,000개",
   gap: "차이",
@@ -47,7 +48,9 @@ const ko = {
   stripAlt: (n: number, low: string, high: string, deviation: string) =>
     `분할 ${n}번의 오차. 검증 오차는 ${low}에서 ${high}까지, 표준편차 ${deviation}입니다.`,
   spreadOf: (n: number) => `검증 오차의 표준편차, 분할 ${n}번`,
-  rangeName: "가장 낮은 값과 높은 값",
+  spreadHead: (n: number) => `검증 오차, 분할 ${n}번`,
+  deviation: "표준편차",
+  rangeName: "최저–최고",
   range: (low: string, high: string) => `${low}–${high}`,
   sizes: "데이터 수",
   chosen: "테스트가 고른 곡선",
