@@ -60,6 +60,7 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("heading", { name: "XOR와 다층 퍼셉트론" })).toBeVisible();
     await expect(page.locator(".miniature svg path").first()).toBeVisible();
     await page.locator("a.begin").click();
+    await page.waitForURL(/\/ko\/\w+\/$/); // the cover has a heading, too
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await page.content()).toContain("실험은 자바스크립트를 켜야 움직입니다"); // the emulation does not draw <noscript>
     await page.locator(".head-switches").getByRole("link", { name: "English" }).click();
