@@ -71,6 +71,40 @@ test("a link to MNIST where it is not: never other digits in silence; what is mi
   expect(page.url()).toContain("images=1000");
 });
 
+test("who switches to MNIST without its files sees nothing of the other digits; play says why, and back they are", async ({
+  page,
+  book,
+}) => {
+  book.allow(/404/);
+  await open(page, `ko/mnist/${link(drawn())}`);
+  await expect(step(page)).toHaveText("5");
+  await lab(page).locator(".templates").scrollIntoViewIfNeeded();
+  const inked = () =>
+    lab(page)
+      .locator(".templates canvas")
+      .evaluateAll((all) => {
+        const blank = Object.assign(document.createElement("canvas"), { width: 28, height: 28 }).toDataURL();
+        return all.filter((it) => (it as HTMLCanvasElement).toDataURL() !== blank).length;
+      });
+  await expect.poll(inked).toBe(10);
+  await expect(lab(page).locator(".digit-image path").first()).toBeAttached();
+  await bar(page).getByRole("button", { name: "MNIST로 바꾸기" }).click();
+  await expect(notice(page)).toContainText("MNIST를 씁니다");
+  await expect.poll(inked).toBe(0);
+  const told = ".lab .digit-image path, .mnist-panel .digit-image path, .bars-table .said-mark, .costs-panel .mean";
+  await expect(page.locator(told)).toHaveCount(0);
+  await expect(lab(page).locator(".shares .n, .formula, .shares i[style*='%']:not([style='width: 0%;'])")).toHaveCount(0);
+  await expect(page.locator(".mnist-panel.logits .moment-of")).toHaveText("데이터 파일이 없어 잴 수 없습니다");
+  const play = lab(page).locator(".play");
+  await expect(play).toHaveText("× 파일 없음");
+  await play.click();
+  await expect(notice(page)).toBeInViewport();
+  await expect(play).toHaveText("× 파일 없음");
+  await notice(page).getByRole("button", { name: "책이 그린 숫자로 보기" }).click();
+  await expect(play).toHaveText("실행");
+  await expect.poll(inked).toBe(10);
+});
+
 test("in a scene, too", async ({ page, book }) => {
   book.allow(/404/);
   await page.setViewportSize({ width: 1280, height: 720 });

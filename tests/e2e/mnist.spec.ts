@@ -271,7 +271,7 @@ test("what is done in a scene without a deck is done with keys, which the scene 
   await expect(column).toBeVisible();
   await press("Space", "Space 막대 가리기");
   for (let k = 1; k <= 4; k++) await press("ArrowRight", `→ 오른쪽으로 ${k}칸`);
-  await expect(page.locator(".scene .read-out")).toContainText("0.1810", { timeout: 20_000 });
+  await expect(page.locator(".scene .read-out")).toContainText("0.1815", { timeout: 20_000 });
   await press("ArrowUp", "↑ 위로 1칸");
   await press("Home", "Home 옮기지 않음");
   await expect(page.locator(".scene .read-out")).toContainText("0.8725", { timeout: 20_000 });
