@@ -1,5 +1,6 @@
 /** @file The chapter's stories on digits the book draws, and what its models answer; the numbers on real MNIST are in mnist.real.test.ts. */
 import { describe, expect, test } from "vitest";
+import { withWeights } from "../../src/chapters/mnist/panels/bars.ts";
 import { AS_TRAINED, type Answers, type AnswerOf, type Condition, type Query } from "../../src/chapters/mnist/views.ts";
 import { drawDigits } from "../../src/lesson/data/digits/drawn.ts";
 import { drawnSets } from "../../src/lesson/data/digitSets.ts";
@@ -44,6 +45,22 @@ describe("on drawn digits", () => {
     const [scaled, raw] = [await usual.test(), await usual.test({ scale: 255 })];
     expect(raw.share).toBeLessThan(scaled.share);
     expect(raw.cost).toBeGreaterThan(20 * scaled.cost);
+  });
+
+  test("read on the page for a frame, a digit is read as the machine reads it: to what is shown, also with permuted pixels", async () => {
+    for (const { ask, to } of [usual, await learn({ images: 2000, epochs: 1, permuted: true })]) {
+      const query = { ask: "reading", digit: { from: "test", index: 2 }, condition: AS_TRAINED } as const;
+      const before = await ask(query, 1);
+      const machine = await ask(query, to);
+      const page = withWeights(before, await ask({ ask: "picture" }, to))!;
+      for (const name of ["logits", "probabilities", "products"] as const)
+        machine[name]!.forEach((x, k) => expect(page[name]![k], `${name} ${k}`).toBeCloseTo(x, 5));
+      expect(page.cost).toBeCloseTo(machine.cost!, 5);
+      expect(page).toMatchObject({ said: machine.said, label: machine.label, pixels: machine.pixels });
+    }
+    expect(
+      withWeights({ ...(await usual.ask({ ask: "reading", digit: { from: "test", index: 2 } })), products: null }, {} as never),
+    ).toBeNull();
   });
 
   test("shuffled pixels are learned as well; shuffled labels, softmax twice and heaped gradients are not", async () => {

@@ -18,7 +18,7 @@ import { pictureNow } from "./ask.ts";
 import { BEATS, chainOf, LEVELS, LEVELS_TWICE, MILESTONES } from "./beats.ts";
 import { Told } from "./gates.tsx";
 import { readingOf } from "./moments.ts";
-import { OneCost, OneDigit, OneStep, useReading } from "./OneDigit.tsx";
+import { OneCost, OneDigit, OneStep, useReadingBeside } from "./OneDigit.tsx";
 import { Switches } from "./Switches.tsx";
 import { DIGITS, Ramp, showsAt, Templates, UNITS, useImagesTitle } from "./Templates.tsx";
 import { TakeDigits } from "./TakeDigits.tsx";
@@ -49,8 +49,8 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
     playerOf(`mnist/${it}`)?.setSpeed(player.store.getState().speed);
   };
   const still = readingOf(facts);
-  const reading = useReading(player);
-  const label = reading?.label ?? still?.label ?? null;
+  const beside = useReadingBeside(player);
+  const label = beside.asked?.answer.label ?? still?.label ?? null;
   const [pressed, setPressed] = useState<number | null>(null);
   const chosen = pressed ?? label ?? 0;
   const stepping = usePlayer(player, (s) => showsAt(s) !== "weights") && linear;
@@ -85,16 +85,22 @@ export function DigitsLab({ player, facts, linkOf, shortcuts, model, onModel }: 
             table={() => imagesTable(player, words, linear)}
             {...kept}
           >
-            <Templates player={player} chosen={linear ? chosen : null} onChoose={setPressed} many={linear ? DIGITS : UNITS} />
+            <Templates
+              player={player}
+              chosen={linear ? chosen : null}
+              onChoose={setPressed}
+              many={linear ? DIGITS : UNITS}
+              onPaint={beside.onPaint}
+            />
           </Exhibit>
           <div className="part one">
             <h3>
               {stepping ? words.one.stepTitle : words.one.title} {!stepping && <small>{words.one.note}</small>}
             </h3>
-            {stepping ? <OneStep player={player} chosen={chosen} /> : <OneDigit {...{ player, reading, still }} />}
+            {stepping ? <OneStep player={player} chosen={chosen} /> : <OneDigit {...{ player, beside, still }} />}
           </div>
           <div className="part sum">
-            <OneCost {...{ player, reading }} />
+            <OneCost {...{ player, beside }} />
           </div>
         </div>
         <Deck

@@ -1,5 +1,7 @@
 /** @file The chosen digit beside the templates: its picture, the way to another, and its cost as a formula with live numbers. */
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import type { Player } from "../../lesson/player.ts";
 import { lineAt } from "../../ui/Code.tsx";
 import { Formula } from "../../ui/Formula.tsx";
@@ -7,13 +9,14 @@ import { fraction, group, sign, slot, type FormulaPart } from "../../ui/formula.
 import { measured } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
 import { pictureNow, useAsk } from "./ask.ts";
+import { withWeights } from "./panels/bars.ts";
 import { useChosen } from "./panels/chosen.tsx";
 import { DigitImage } from "./panels/DigitImage.tsx";
 import { useSeek } from "./panels/digits.ts";
 import { StillTemplate } from "./Template.tsx";
 import { movedBy, useGradient } from "./Templates.tsx";
 import { useText, type Words } from "./text.ts";
-import { AS_TRAINED, type Reading } from "./views.ts";
+import { AS_TRAINED, type Picture, type Reading } from "./views.ts";
 import { extentOf, extentText, fixed, imageOf } from "./weights.ts";
 
 /** What the model says of the chosen digit at the cursor; meanwhile what it said last. Asked once for a bench: what stands side by side is of one moment. */
@@ -22,16 +25,39 @@ export function useReading(player: Player): Reading | null {
   return useAsk(player, { ask: "reading", digit, condition: AS_TRAINED })?.answer ?? null;
 }
 
+/**
+ * The same beside the images: of the moment that is painted, in the same frame. Between the worker's answers a linear model is read here, with
+ * the weights that stand there. `onPaint` is for the images.
+ */
+export function useReadingBeside(player: Player) {
+  const { digit } = useChosen();
+  const asked = useAsk(player, { ask: "reading", digit, condition: AS_TRAINED });
+  const [painted] = useState(() =>
+    createStore<{ readonly picture: Picture | null; readonly t: number }>(() => ({ picture: null, t: 0 })),
+  );
+  const onPaint = useCallback((picture: Picture | null, t: number) => painted.setState({ picture, t }), [painted]);
+  return { asked, painted, onPaint };
+}
+type Beside = ReturnType<typeof useReadingBeside>;
+function useShown({ asked, painted }: Pick<Beside, "asked" | "painted">): Reading | null {
+  const { picture, t } = useStore(painted);
+  return useMemo(() => {
+    const isOf = asked?.t === t && !asked.stale;
+    return asked && ((picture && !isOf ? withWeights(asked.answer, picture) : null) ?? asked.answer);
+  }, [asked, picture, t]);
+}
+
 interface Props {
   readonly player: Player;
-  readonly reading: Reading | null;
+  readonly beside: Beside;
   /** The picture, until the worker has told what the model says of it. */
   readonly still: Pick<Reading, "pixels" | "label"> | null;
 }
-export function OneDigit({ player, reading, still }: Props) {
+export function OneDigit({ player, beside, still }: Props) {
   const words = useText();
   const { digit } = useChosen();
   const { seek, seeking } = useSeek(player);
+  const reading = useShown(beside);
   const { label, pixels } = reading ?? still ?? { label: null, pixels: null };
   const said = reading?.said ?? null;
   const name = label === null ? words.one.own : words.one.name(label);
@@ -108,7 +134,8 @@ export function OneStep({ player, chosen }: { readonly player: Player; readonly 
 }
 
 /** Cost = −ln p = −ln(eᶻ / Σ eᶻ), of the chosen digit. */
-export function OneCost({ player, reading }: Omit<Props, "still">) {
+export function OneCost({ player, beside }: Omit<Props, "still">) {
+  const reading = useShown(beside);
   const words = useText();
   const lit = usePlayer(player, (s) => lineAt(s) ?? "");
   const parts = useMemo(() => reading && costParts(reading, words), [reading, words]);

@@ -41,8 +41,10 @@ interface Props {
   readonly onChoose: (digit: number) => void;
   /** Ten of a softmax, or some of a hidden layer's. */
   readonly many: number;
+  /** Told of what has just been painted, so that what stands beside it can be of the same moment. Keeps its identity. */
+  readonly onPaint?: (picture: Picture | null, t: number) => void;
 }
-export function Templates({ player, chosen, onChoose, many }: Props) {
+export function Templates({ player, chosen, onChoose, many, onPaint }: Props) {
   const words = useText().templates;
   const ref = useRef<HTMLDivElement>(null);
   const look = useLook();
@@ -51,6 +53,7 @@ export function Templates({ player, chosen, onChoose, many }: Props) {
   const draw = useCallback(
     (box: HTMLDivElement, s: PlayerState) => {
       const picture = pictureNow(s);
+      onPaint?.(picture, s.view?.t ?? 0);
       if (!picture) return box.querySelectorAll("canvas").forEach((it) => it.getContext("2d")!.clearRect(0, 0, SIDE, SIDE));
       const values = valuesOf(picture, s, gradient);
       const extent = extentOf(values);
@@ -61,7 +64,7 @@ export function Templates({ player, chosen, onChoose, many }: Props) {
         canvas.getContext("2d")!.putImageData(image, 0, 0);
       });
     },
-    [gradient, look],
+    [gradient, look, onPaint],
   );
   useDrawing(ref, player.store, draw);
   return (

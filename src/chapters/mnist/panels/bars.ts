@@ -1,5 +1,5 @@
 /** @file What the panels' bars and tables show of an answer. Pure. */
-import { AS_TRAINED, type Condition, type Confusion, type Reading } from "../views.ts";
+import { AS_TRAINED, type Condition, type Confusion, type Picture, type Reading } from "../views.ts";
 
 export const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -52,6 +52,31 @@ export function timesPixels(reading: Reading, times: number): Reading | null {
   if (!products) return null;
   const logits = products.map((product, k) => times * product + (reading.logits[k]! - product));
   return { ...reading, logits, products: products.map((product) => times * product), said: logits.indexOf(Math.max(...logits)) };
+}
+
+/** A reading of the same pixels with other weights, as the page can make it for a frame: exact to what is shown. Null for a model with a hidden layer. */
+export function withWeights(reading: Reading, { templates, bias }: Picture): Reading | null {
+  const { pixels, label, products: known } = reading;
+  if (!known) return null;
+  const products = DIGITS.map((k) => {
+    const from = k * pixels.length;
+    let sum = 0;
+    for (let i = 0; i < pixels.length; i++) if (pixels[i] !== 0) sum += templates[from + i]! * pixels[i]!;
+    return sum;
+  });
+  const logits = products.map((product, k) => product + bias[k]!);
+  const most = Math.max(...logits);
+  const powers = logits.map((z) => Math.exp(z - most));
+  const total = powers.reduce((sum, it) => sum + it, 0);
+  return {
+    pixels,
+    label,
+    logits: Float32Array.from(logits),
+    probabilities: Float32Array.from(powers, (it) => it / total),
+    cost: label === null ? null : Math.log(total) + most - logits[label]!,
+    said: logits.indexOf(most),
+    products: Float32Array.from(products),
+  };
 }
 
 export interface Pair {
