@@ -8,6 +8,8 @@ import type { Stroke, TapeOptions } from "./shapes.ts";
 
 export const PIN_DASHES: readonly (readonly number[])[] = [[10, 3], [2, 3], [10, 3, 2, 3], [16, 4]]; // prettier-ignore
 const GHOST_DASH = [5, 3];
+/** Of the second and third column of a lane. */
+const NAME_DASHES: readonly (readonly number[])[] = [[2, 3], [8, 3]]; // prettier-ignore
 
 export interface Drawn {
   readonly strokes: readonly Stroke[];
@@ -50,7 +52,7 @@ export function drawLane(s: PlayerState, options: TapeOptions, axis: Axis, k: nu
       ),
     );
   names.forEach((name, at) => {
-    const dash = at === 0 ? {} : { dash: [[2, 3], [8, 3]][at - 1] ?? [1, 4] }; // prettier-ignore
+    const dash = at === 0 ? {} : { dash: (NAME_DASHES[at - 1] ?? [1, 4]).map((it) => it * u) };
     const style = { tone: lane.role, ...dash } as const;
     strokes.push({ points: line(name, s.columns, s.t, s.seen + 1), ...style, width: 0.62 * heavy, alpha: options.faint });
     strokes.push({ points: line(name, s.columns, 0, s.t + 1), ...style, width: heavy });
