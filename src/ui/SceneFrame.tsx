@@ -32,6 +32,9 @@ interface Props {
 export function SceneFrame({ scenes, scene, words, shortcuts, narrow, children }: Props) {
   const lang = useLang();
   const at = scenes.indexOf(scene);
+  /** The scene that is on its way, while a quick hand is ahead of the picture. */
+  const going = useRef(at);
+  useEffect(() => void (going.current = at), [at]);
   const [listed, setListed] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const deck = useDeckWords();
@@ -57,10 +60,12 @@ export function SceneFrame({ scenes, scene, words, shortcuts, narrow, children }
   const act = (what: SceneAct): string | null => {
     if (what === "go" || what === "overview") return (list(), null);
     if (what === "leave") return (listed ? setListed(false) : leave(), null);
-    const next = scenes[at + (what === "next" ? 1 : -1)];
+    const to = going.current + (what === "next" ? 1 : -1);
+    const next = scenes[to];
     if (!next) return what === "next" ? deck.lastScene : deck.firstScene;
     halt();
-    keep();
+    if (going.current === at) keep();
+    going.current = to;
     setListed(false);
     location.hash = hashOf(next);
     return null;

@@ -112,6 +112,16 @@ test("a scene stays as it was left while the projection goes on, and its link op
   await expect(step(page)).toHaveText("1,000");
 });
 
+test("three presses before the next picture are three scenes", async ({ page }) => {
+  await open(page, "ko/xor/");
+  await open(page, `ko/xor/${(await linksOf(page))[0]}`);
+  await expect(scene(page)).toBeVisible();
+  await page.evaluate(() => {
+    for (let k = 0; k < 3; k++) document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "PageDown", bubbles: true }));
+  });
+  await expect(page.locator(".scene nav .n")).toHaveText(/ 4\//);
+});
+
 test("who leaves is back on the sheet, at the link that was followed", async ({ page }) => {
   await open(page, "ko/xor/");
   const link = page.locator(".timetable a").nth(3);
