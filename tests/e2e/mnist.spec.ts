@@ -277,6 +277,27 @@ test("what is done in a scene without a deck is done with keys, which the scene 
   await expect(page.locator(".scene .read-out")).toContainText("0.8725", { timeout: 20_000 });
 });
 
+test("an epoch is played in about five seconds, rests at its end, and a key leads there at once", async ({ page }) => {
+  await open(page, "en/mnist/#lab=mnist/softmax&t=60&scene=epoch&mode=projector");
+  const step = page.locator(".scene [data-read=step]");
+  await expect(step).toHaveText("60");
+  await expect(page.locator(".scene .stage-keys")).toHaveText("Home to the startSpace run one epochEnd to the epoch’s end");
+  await page.keyboard.press("Home");
+  await expect(step).toHaveText("0");
+  await page.keyboard.press("Space");
+  const began = Date.now();
+  await expect(step).toHaveText("60", { timeout: 15_000 });
+  expect(Date.now() - began).toBeGreaterThan(3500); // and about 5,000 where nothing else runs
+  await expect(page.locator(".scene .play")).toHaveText("Run");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Space");
+  await expect(step).not.toHaveText("0");
+  await page.keyboard.press("End");
+  await expect(page.locator(".echo")).toHaveText("End to the epoch’s end");
+  await expect(step).toHaveText("60", { timeout: 1500 });
+  await expect(page.locator(".scene .play")).toHaveText("Run");
+});
+
 test("who has MNIST before the class keeps it from scene to scene", async ({ page, book }) => {
   book.allow(/404/); // its files are not beside the book
   const theirs = "data=mnist:ca679089cd9dd461&images=60000";
