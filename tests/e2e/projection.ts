@@ -8,17 +8,22 @@ export async function faultsAtRest(page: Page): Promise<string[]> {
     await page.waitForTimeout(250);
     found = await page.evaluate(faults);
   }
-  return found;
+  return [...found, ...(await page.evaluate(thinStrokes))];
 }
 
-/** Strokes that stayed as thin as on a page while the letters grew, and choices whose mark did. */
-export function thinStrokes(): string[] {
+/** Strokes that stayed as thin as on a page while the letters grew, and choices whose mark did. A halo has the colour of the ground. */
+function thinStrokes(): string[] {
   const u = Math.min(innerWidth / 1280, innerHeight / 720);
+  const ground = getComputedStyle(document.querySelector(".scene")!).backgroundColor;
   const out = new Set<string>();
-  for (const it of document.querySelectorAll<SVGElement>(".scene svg:not(.icon) :is(line, path, circle, rect)")) {
+  for (const it of document.querySelectorAll<SVGGraphicsElement>(".scene svg:not(.icon) :is(line, path, circle, rect)")) {
     const { stroke, strokeWidth } = getComputedStyle(it);
-    if (/^none$|rgba\(.*, 0\)/.test(stroke) || !it.checkVisibility() || it.closest(".point-mark, [data-anchor=pin]")) continue;
-    if (parseFloat(strokeWidth) < 1.4 * u) out.add(`stroke ${strokeWidth}: ${it.tagName}.${it.getAttribute("class")}`);
+    if (/^none$|rgba\(.*, 0\)/.test(stroke) || !it.checkVisibility() || it.closest(".point-mark, [data-anchor=pin], .heap"))
+      continue;
+    if (stroke === ground) continue;
+    const { a = 1, b = 0 } = it.getScreenCTM() ?? {};
+    if (parseFloat(strokeWidth) * Math.hypot(a, b) < 1.4 * u)
+      out.add(`stroke ${strokeWidth}: ${it.tagName}.${it.getAttribute("class")}`);
   }
   for (const it of document.querySelectorAll<HTMLInputElement>(".scene :is([type=checkbox], [type=radio])")) {
     const { width, opacity } = getComputedStyle(it);

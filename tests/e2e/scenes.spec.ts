@@ -1,7 +1,7 @@
 /** @file Every scene of the chapter in front of a class: one screen, large enough, dark enough on white; and the keys of a clicker. */
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, open, test } from "./book.ts";
-import { faultsAtRest, thinStrokes } from "./projection.ts";
+import { faultsAtRest } from "./projection.ts";
 
 const linksOf = (page: Page) => page.$$eval(".timetable a", (links) => links.map((link) => link.getAttribute("href")!));
 const scene = (page: Page) => page.locator(".scene");
@@ -31,7 +31,7 @@ for (const lang of ["ko", "en"] as const)
         [1920, 1080],
       ] as const) {
         await page.setViewportSize({ width, height });
-        found[`${id} at ${width}`] = [...(await faultsAtRest(page)), ...(await page.evaluate(thinStrokes))];
+        found[`${id} at ${width}`] = await faultsAtRest(page);
       }
       if (lang === "en") expect(await scene(page).innerText()).not.toMatch(/[가-힣]/);
     }
