@@ -1,7 +1,7 @@
 /** @file The story of the chapter on MNIST: ten images learn, a batch is walked through, two models, four broken loops, checks, scenes. */
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, open, test } from "./book.ts";
-import { faults } from "./projection.ts";
+import { faultsAtRest } from "./projection.ts";
 
 const lab = (page: Page) => page.locator("#lab-digits");
 const step = (page: Page) => lab(page).locator("[data-read=step]");
@@ -175,7 +175,7 @@ test("six scenes, each one screen in a projector's sizes and contrasts, in both 
       await expect(page.locator(".scene-stage :is(svg, canvas, td)").first()).toBeVisible();
       if (/&t=60&/.test(link)) await expect(page.locator(".readings dd").nth(1)).toHaveText("60");
       await page.waitForTimeout(250); // fonts and figures have their size
-      found[id] = await page.evaluate(faults);
+      found[id] = await faultsAtRest(page);
       if (lang === "en") expect(await page.locator(".scene").innerText()).not.toMatch(/[가-힣]/);
     }
     expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({});
