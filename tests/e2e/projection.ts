@@ -22,7 +22,7 @@ function thinStrokes(): string[] {
       continue;
     if (stroke === ground) continue;
     const { a = 1, b = 0 } = it.getScreenCTM() ?? {};
-    if (parseFloat(strokeWidth) * Math.hypot(a, b) < 1.4 * u)
+    if (parseFloat(strokeWidth) * Math.hypot(a, b) < 1.39 * u)
       out.add(`stroke ${strokeWidth}: ${it.tagName}.${it.getAttribute("class")}`);
   }
   for (const it of document.querySelectorAll<HTMLInputElement>(".scene :is([type=checkbox], [type=radio])")) {
