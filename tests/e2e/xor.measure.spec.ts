@@ -23,8 +23,8 @@ for (const [screen, width, height] of SCREENS)
     await open(page, `ko/xor/#${LAB}&t=0&instructor=1`);
     const { fingerprint, atMax, lab, stands } = benchOf(page);
     await fingerprint();
-    await atMax();
     await lab.evaluate((it) => it.scrollIntoView());
+    await atMax();
     const seconds: number[] = [];
     const gaps: number[] = [];
     for (const seed of SEEDS) {
