@@ -36,8 +36,8 @@ export interface Runner {
   /** Answers commands one at a time, in the order they came. `emit` gets what is known of a long answer before it is complete. */
   handle(command: Command, emit?: (report: Report) => void): Promise<Answer>;
   /**
-   * While no command waits: computes on for about `ms` where the last `run` stopped short, so that the next one finds its stretch done.
-   * It goes no further ahead than one stretch. Whether there is more to do; an exception waits for the command that meets it.
+   * While no command waits: computes on for about `ms` where the last `run` stopped short, so that the next one has more to tell. It goes
+   * no further ahead than one stretch. Whether there is more to do; an exception waits for the command that meets it.
    */
   workAhead(ms: number): boolean;
   /** Forgets all runs and gives their memory back. */
@@ -63,7 +63,7 @@ export function createRunner(load: (lab: string) => Promise<Machine>, options: R
   };
 }
 
-/** A run that a stretch of `ms` left short of `to`, and the time that has gone into the next stretch of it. */
+/** A run that a stretch of `ms` left short of `to`, and the time that has gone into it since. */
 interface Unfinished {
   readonly timeline: Timeline;
   readonly to: number;
@@ -164,8 +164,7 @@ class Bench implements Setting {
   private run({ id, from, to, ms }: Extract<Command, { type: "run" }>, timeline: Timeline): Answer {
     if (!(from >= 0) || !(to >= 0) || !(ms >= 0))
       throw new RangeError(`run: expected from, to and ms ≥ 0, came ${from}, ${to}, ${ms}`);
-    const spent = this.unfinished?.timeline === timeline ? this.unfinished.spent : 0;
-    if (spent < ms || timeline.head <= from) this.working(timeline, () => timeline.advance(to, this.now() + ms - spent));
+    this.working(timeline, () => timeline.advance(to, this.now() + ms));
     const { end, columns, msPerUpdate } = timeline;
     this.unfinished = end === null && timeline.head < to ? { timeline, to, ms, spent: 0 } : null;
     const last = Math.min(to, timeline.head);

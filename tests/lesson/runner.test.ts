@@ -52,7 +52,7 @@ describe("run", () => {
     expect([from, columns["cost"]!.length]).toEqual([to, 0]);
   });
 
-  test("runner: works ahead by one stretch at most, never past what was asked for, and the next stretch is done already", async () => {
+  test("runner: works ahead by one stretch at most, never past what was asked for, and the next run tells of it", async () => {
     let ms = 0;
     const { runner, run, hash, ask } = open({ now: () => (ms += 0.5) });
     const recipe = toyRecipe({ length: 1_000_000 });
@@ -62,9 +62,7 @@ describe("run", () => {
     while (runner.workAhead(4)) slices++;
     expect(slices).toBeGreaterThan(3);
     expect(runner.workAhead(4)).toBe(false); // nor one update more
-    const before = ms;
-    const second = await run(recipe, 1_000_000, first.to, 20);
-    expect(ms - before).toBeLessThan(5); // it had been done
+    const second = await run(recipe, 1_000_000, first.to, 0);
     expect([second.from, second.to >= first.to + 5]).toEqual([first.to, true]);
     expect(second.columns["cost"]!.length).toBe(second.to - first.to);
 
