@@ -132,7 +132,7 @@ export function Throw({ player, truth: { secret, isOpen, theta, turn } }: ThrowP
   // Counted in the column, which is known at the cursor in every frame of a run; a view comes a frame later.
   const k = useMemo(() => backs?.subarray(0, t).reduce((sum, back) => sum + back, 0) ?? 0, [backs, t]);
   const share = t === 0 ? null : k / t;
-  const off = share === null || theta === null ? null : measured(Math.abs(share - theta), 3);
+  const off = share === null || theta === null ? null : measured(Math.abs(Math.fround(share) - theta), 3);
   return (
     <div className="throw">
       <div className="throw-keys">

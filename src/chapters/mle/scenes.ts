@@ -41,7 +41,7 @@ export const scenes: readonly Scene<Layout>[] = [
     title: { ko: "학습률 0.3", en: "Learning rate 0.3" },
     question: { ko: "봉우리를 지나쳤습니다. 그래도 멈출까요?", en: "It has overstepped the peak. Will it come to rest?" },
     layout: "climb",
-    link: "lab=mle/ascent&lr=0.3&t=4",
+    link: "lab=mle/ascent&lr=0.3&t=1",
   },
   {
     id: "out",

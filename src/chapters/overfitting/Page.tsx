@@ -37,7 +37,7 @@ const COARSE = { points: 2 } satisfies FitQuery;
 const DEGREES = [1, 3, 5, 9, 12, 15];
 
 /** Scenes that ask about what only the book sees: the line that was meant, the error that goes on rising. */
-const REVEALS: readonly string[] = ["lines", "turn"];
+const REVEALS: readonly string[] = ["turn"];
 
 export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageProps) {
   const poly = openLab("overfitting/poly", { query: FINE }); // the first: links that name no lab are about it
@@ -47,9 +47,10 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const caseFile = openLab("overfitting/case-file");
   const words = useText();
   const scene = useScene(scenes);
-  const [said, set] = useState<boolean | null>(null);
-  const shown = said ?? (scene !== null && REVEALS.includes(scene.id));
-  const hidden = useMemo(() => ({ shown, set }), [shown]);
+  const place = scene?.id ?? null; // what was shown in one scene is not shown in the next
+  const [said, say] = useState<{ readonly place: string | null; readonly shown: boolean } | null>(null);
+  const shown = said && said.place === place ? said.shown : place !== null && REVEALS.includes(place);
+  const hidden = useMemo(() => ({ shown, set: (shown: boolean) => say({ place, shown }) }), [place, shown]);
   const common = { linkOf, shortcuts };
   if (scene) {
     return (
