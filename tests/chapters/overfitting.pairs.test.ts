@@ -1,7 +1,7 @@
 /** @file The twelve pairs of curves are what their names say, by numbers a reader could read off them. */
 import { describe, expect, test } from "vitest";
 import { bestOf, FLAG_CONFIG, FLAG_SEED } from "../../src/chapters/overfitting/CheckFlag.tsx";
-import { KINDS, type Kind } from "../../src/chapters/overfitting/Diagnose.tsx";
+import { KINDS, type Kind } from "../../src/chapters/overfitting/kinds.ts";
 import requests, { PAIR } from "../../src/chapters/overfitting/facts.ts";
 import { cut } from "../../src/chapters/overfitting/labs/poly.ts";
 import type { FactRequest } from "../../src/lesson/facts.ts";

@@ -1,6 +1,6 @@
 /** @file The chapter's words: both languages say the same things in the same order, and quote no number that a run could say. */
 import { describe, expect, test } from "vitest";
-import { gradeOf, KINDS, ASKED } from "../../src/chapters/overfitting/Diagnose.tsx";
+import { gradeOf, KINDS, ASKED } from "../../src/chapters/overfitting/kinds.ts";
 import { bestOf, isNear } from "../../src/chapters/overfitting/CheckFlag.tsx";
 import { LAB_07_1 } from "../../src/chapters/overfitting/notebook.ts";
 import { scenes, sheet } from "../../src/chapters/overfitting/scenes.ts";

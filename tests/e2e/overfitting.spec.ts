@@ -184,9 +184,25 @@ test("six new pairs are graded one by one with a reason for each; the flag of ea
     "underfitting",
     "a data leak",
   ];
-  await pairs.nth(0).getByRole("combobox").selectOption("underfitting");
-  await expect(pairs.nth(0)).toContainText("With underfitting the training error stops high.");
-  for (const [k, kind] of right.entries()) await pairs.nth(k).getByRole("combobox").selectOption(kind);
+  const verdict = pairs.nth(0).getByRole("status");
+  await pairs.nth(0).getByRole("combobox").focus();
+  for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowDown"); // a closed list: each press chooses
+  await expect(pairs.nth(0).getByRole("combobox")).toHaveValue("few");
+  await expect(verdict).toBeEmpty();
+  for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(verdict).toContainText("With underfitting the training error stops high.");
+  await page.keyboard.press("ArrowDown");
+  await expect(verdict).toBeEmpty(); // it was said of another choice
+  await page.keyboard.press("Tab");
+  await expect(verdict).toContainText("A good fit has both lines meeting near the floor.");
+  for (const [k, kind] of right.entries()) {
+    await pairs.nth(k).getByRole("combobox").selectOption(kind);
+    await pairs
+      .nth(k)
+      .getByRole("button", { name: `Pair ${k + 1}: check` })
+      .click();
+  }
   await expect(page.locator(".check").first().locator(".check-grade")).toContainText("6 of 6 pairs are right.");
   const flag = page.locator(".check").nth(1);
   await flag.getByRole("button", { name: /run 2,000/ }).click();

@@ -1,7 +1,9 @@
 /** @file The chapter's words, in English. */
+import { alt } from "./alt.en.ts";
 import type ko from "./text.ko.ts";
 
 const en: typeof ko = {
+  ...alt,
   chapter: "Chapter 2 · Overfitting and the split",
   title: "The best fit misses the most",
   question: ["The curve that hits its points best misses new ones the most.", "How can you tell before new points come?"],
@@ -13,7 +15,6 @@ const en: typeof ko = {
   momentsTitle: "Fig. 2.1",
   moments:
     "Six curves through the same forty points. The dotted green line is what was meant. Below: the degree, and the training error. Press a picture and the lab goes to that degree.",
-  momentAlt: (degree, train) => `Polynomial of degree ${degree}. Training error ${train}.`,
   waiting: "Getting ready to compute.",
   train: "training",
   val: "validation",
@@ -26,8 +27,6 @@ const en: typeof ko = {
   floor: "noise 0.09",
   plane: "The fit",
   planeNote: "● train ▲ val ■ test",
-  planeAlt: (train, val, test, trainError, valError) =>
-    `${train} training, ${val} validation and ${test} test points with the present curve. Training error ${trainError}, validation error ${valError}.`,
   errors: "Errors",
   now: "Now",
   verdict: "Verdict",
@@ -195,8 +194,6 @@ const en: typeof ko = {
     leak: "Validation falls through the floor together with training. New points cannot do that.",
     rate: "Both lines jump together. The steps are too long.",
   },
-  pairAlt: (train, val, trainPoints, valPoints) =>
-    `Two curves over 2,000 updates. ${trainPoints} training points: lowest ${train[0]}, last ${train[1]}. ${valPoints} validation points: lowest ${val[0]}, last ${val[1]}. The floor of noise is 0.09.`,
   rightBecause: {
     under: "Yes. Even the training error does not come near the floor. Train longer, or take a larger model.",
     fine: "Yes. Both lines are near the floor, with little between them.",
@@ -231,8 +228,10 @@ const en: typeof ko = {
     grade: "grade it",
     pairs: "1 · Six new pairs of curves",
     pairsTask:
-      "You have seen none of these runs. ● solid is training, ▲ dashed is validation, the hairline is the floor of noise, 0.09. Say what state each is in.",
+      "You have seen none of these runs. ● solid is training, ▲ dashed is validation, the hairline is the floor of noise, 0.09. Choose what state each is in, then check.",
     pair: (k) => `Pair ${k}`,
+    check: "check",
+    checkPair: (name) => `${name}: check`,
     choose: "choose",
     pairsScore: (right, all) =>
       `${right} of ${all} pairs are right. ${right >= 5 ? "You can read curves." : "Read what is said beside the others, and choose again."}`,

@@ -1,5 +1,8 @@
 /** @file The chapter's words, in Korean. */
+import { alt } from "./alt.ko.ts";
+
 const ko = {
+  ...alt,
   chapter: "2장 · 과적합과 분할",
   title: "다 맞힌 곡선이 가장 많이 틀린다",
   question: [
@@ -14,7 +17,6 @@ const ko = {
   momentsTitle: "그림 2.1",
   moments:
     "같은 점 마흔 개에 맞춘 여섯 곡선. 초록 점선이 원래 뜻했던 선입니다. 아래 수는 차수와 훈련 오차. 그림을 누르면 실험이 그 차수로 갑니다.",
-  momentAlt: (degree: string, train: string) => `${degree}차 다항식. 훈련 오차 ${train}.`,
   waiting: "계산을 준비하고 있습니다.",
   train: "훈련",
   val: "검증",
@@ -27,8 +29,6 @@ const ko = {
   floor: "잡음 0.09",
   plane: "점과 곡선",
   planeNote: "● 훈련 ▲ 검증 ■ 테스트",
-  planeAlt: (train: number, val: number, test: number, trainError: string, valError: string) =>
-    `훈련 점 ${train}개, 검증 점 ${val}개, 테스트 점 ${test}개와 지금 곡선. 훈련 오차 ${trainError}, 검증 오차 ${valError}.`,
   errors: "오차",
   now: "지금",
   verdict: "판정",
@@ -198,8 +198,6 @@ const ko = {
     leak: "검증이 훈련과 함께 바닥을 뚫고 내려갑니다. 새 점이라면 그럴 수 없습니다.",
     rate: "두 선이 함께 튑니다. 걸음이 너무 큽니다.",
   },
-  pairAlt: (train: readonly [string, string], val: readonly [string, string], trainPoints: number, valPoints: number) =>
-    `2,000번 동안의 두 곡선. 훈련 점 ${trainPoints}개: 최저 ${train[0]}, 마지막 ${train[1]}. 검증 점 ${valPoints}개: 최저 ${val[0]}, 마지막 ${val[1]}. 잡음의 바닥은 0.09입니다.`,
   rightBecause: {
     under: "맞습니다. 훈련 오차부터 바닥까지 내려가지 못합니다. 더 배우게 하거나 모델을 키워야 합니다.",
     fine: "맞습니다. 두 선이 모두 바닥 곁에 있고 사이가 좁습니다.",
@@ -234,8 +232,10 @@ const ko = {
     grade: "채점하기",
     pairs: "1 · 새 곡선 여섯 쌍",
     pairsTask:
-      "모두 처음 보는 실행입니다. ● 실선은 훈련, ▲ 파선은 검증, 가로줄은 잡음의 바닥 0.09입니다. 어떤 상태인지 고르세요.",
+      "모두 처음 보는 실행입니다. ● 실선은 훈련, ▲ 파선은 검증, 가로줄은 잡음의 바닥 0.09입니다. 어떤 상태인지 고르고 확인하세요.",
     pair: (k: number) => `${k}번`,
+    check: "확인",
+    checkPair: (name: string) => `${name} 확인`,
     choose: "고르세요",
     pairsScore: (right: number, all: number) =>
       `${all}쌍 가운데 ${right}쌍을 맞혔습니다. ${right >= 5 ? "곡선을 읽을 줄 압니다." : "틀린 쌍의 설명을 읽고 다시 골라 보세요."}`,
