@@ -98,7 +98,7 @@ export function Deck(props: DeckProps) {
         <Beats player={player} names={names} sentences={sentences} />
         <Transport player={player} {...{ milestones, runTo, setRunTo, dock }} onHelp={() => setHelp(true)} />
         <Drawer player={player} {...{ lanes, milestones, scale }} {...taken(props)} />
-        <Announcer player={player} />
+        <Announcer player={player} names={names} milestones={milestones} />
       </section>
       <Suspense>{help && <Help keys={keysIn(words)} onClose={() => setHelp(false)} />}</Suspense>
     </div>

@@ -4,6 +4,7 @@ import type { LinkNote } from "../lesson/link.ts";
 import { lastOf, type Condition, type Player, type PlayerState } from "../lesson/player.ts";
 import { configAt, type Text } from "../lesson/recipe.ts";
 import { useLabel } from "./Code.tsx";
+import { columnLabel } from "./deck/useTapeWords.ts";
 import { showGate } from "./gates.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { measured } from "./numbers.ts";
@@ -90,7 +91,7 @@ function Asked({ player, milestones = [] }: Omit<Props, "rate">) {
   if (notice?.kind !== "until") return null;
   const { column, is, value } = notice.condition;
   const known = milestones.find((it) => it.column === column && it.is === is && it.value === value);
-  const what = known?.text[lang] ?? words[is](lab.columns[column]?.label[lang] ?? column, String(value));
+  const what = known?.text[lang] ?? words[is](columnLabel(lab, column, lang), String(value));
   return <Notice text={notice.already ? words.already(what) : words.notReached(what)} onClose={player.dismiss} />;
 }
 

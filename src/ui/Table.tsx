@@ -1,6 +1,7 @@
 /** @file The columns as numbers, by update: around the cursor, or all of them, five hundred at a time. */
 import { useState } from "react";
 import type { Player } from "../lesson/player.ts";
+import { columnLabel } from "./deck/useTapeWords.ts";
 import { HeadedTable } from "./HeadedTable.tsx";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
@@ -19,7 +20,7 @@ export function Table({ player }: { player: Player }) {
   const from = page === null ? Math.max(0, Math.min(t, known - 1) - NEAR) : page * PAGE;
   const to = Math.min(known, page === null ? t + NEAR + 1 : from + PAGE);
   const names = Object.keys(lab.columns).filter((name) => columns[name]);
-  const labelOf = (name: string) => (lab.columns[name]?.label ?? lab.names?.[name])?.[lang] ?? name;
+  const labelOf = (name: string) => columnLabel(lab, name, lang);
   const guard = columns[lab.guard];
   const isCount = (value: number) => Number.isInteger(value) || Number.isNaN(value);
   const counts = new Set(names.filter((name) => columns[name]!.subarray(from, to).every(isCount)));

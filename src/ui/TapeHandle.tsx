@@ -1,20 +1,20 @@
 /** @file The tape for who does not see or point: a slider, and a sentence. */
 import type { KeyboardEvent } from "react";
 import type { Player } from "../lesson/player.ts";
+import { placeOf } from "./deck/speech.ts";
 import { toLatest } from "./deck/useKeys.ts";
 import { useTapeWords } from "./deck/useTapeWords.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";
-import { guardAt } from "./readings.ts";
+import { ghostAt, guardAt } from "./readings.ts";
 import { usePlayer } from "./usePlayer.ts";
 
 /** A native slider for the keyboard and for those who do not see: arrows move by the deck's unit, Shift by ten, Home and End to the ends. */
 export function Handle({ player }: { player: Player }) {
   const lang = useLang();
-  const words = useWords();
+  const common = useWords();
+  const deck = useDeckWords();
   const s = usePlayer(player, (state) => state);
-  const guard = guardAt(s);
-  const loss = guard && `${s.lab.columns[s.lab.guard]!.label[lang]} ${measured(guard.value, 3)}`;
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.code];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -30,8 +30,8 @@ export function Handle({ player }: { player: Player }) {
     <input
       className="handle"
       type="range"
-      aria-label={words.tape}
-      aria-valuetext={words.place(s.t, loss)}
+      aria-label={common.tape}
+      aria-valuetext={placeOf(s, { lang, common, deck })}
       min={0}
       max={s.length}
       step={1}
@@ -58,6 +58,9 @@ export function useAlternative(player: Player): string {
       count(now.i),
       count(s.length),
     );
-    return [text, ...s.ghosts.map(({ change }) => tape.ghost(change)), ...(s.guess ? [words.guess(s.guess.t)] : [])].join(" ");
+    const was = ghostAt(s);
+    const ghosts = s.ghosts.map(({ change }) => tape.ghost(change));
+    if (was !== null) ghosts.push(`${ghosts.pop()!}: ${measured(was, 3)}`);
+    return [text, ...ghosts, ...(s.guess ? [words.guess(s.guess.t)] : [])].join(" ");
   });
 }

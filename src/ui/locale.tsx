@@ -24,7 +24,8 @@ function useDictionary(): Dictionary {
   if (!words) throw new Error("locale: rendered outside InLanguage");
   return words;
 }
-export const useWords = (): Dictionary["lab"] => useDictionary().lab;
+export type LabWords = Dictionary["lab"];
+export const useWords = (): LabWords => useDictionary().lab;
 export const useShellWords = (): Dictionary["shell"] => useDictionary().shell;
 export const useGlossary = (): Dictionary["glossary"] => useDictionary().glossary;
 export type DeckWords = Dictionary["deck"];

@@ -21,5 +21,12 @@ export function guardAt(s: PlayerState): Reading | null {
   return reading && !Number.isNaN(reading.value) ? reading : null;
 }
 
+/** What the guard was at the same step before the newest change; null where that run had not parted yet, or was not seen so far. */
+export function ghostAt(s: PlayerState): number | null {
+  const [i, ghost] = [guardAt(s)?.i, s.ghosts.at(-1)];
+  const value = i === undefined || !ghost || i <= ghost.from ? undefined : ghost.columns[s.lab.guard]?.[i];
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
 /** Whether anything comes after the cursor. */
 export const isAtEnd = (s: PlayerState): boolean => s.beat === null && s.t >= lastOf(s);

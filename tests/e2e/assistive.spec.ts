@@ -18,8 +18,10 @@ test("while a run plays one voice speaks, politely: where it is, at most every t
   });
   await play.click();
   await page.waitForTimeout(4800);
+  const told = () => page.evaluate(() => (window as unknown as { said: [number, string, string][] }).said);
+  const said = await told();
   await play.click();
-  const said = await page.evaluate(() => (window as unknown as { said: [number, string, string][] }).said);
+  await expect.poll(async () => (await told()).length).toBeGreaterThan(said.length); // where it was paused
   expect(said.length).toBeGreaterThanOrEqual(2);
   expect(new Set(said.map(([, where]) => where))).toEqual(new Set(["polite"]));
   for (const [, , text] of said) expect(text).toMatch(/^스텝 \d+.*비용 0\.\d+/);
@@ -113,4 +115,35 @@ test("storage that is full loses nothing while the window is open, and says what
   await play.click();
   await stands(10_001);
   await expect(page.locator(".gate-verdict")).toContainText("2,180번에 네 점을 모두 맞혔고");
+});
+
+test("a listener walks the beats, changes a value and runs to the end: each is said by its name, and soon", async ({ page }) => {
+  await open(page, `ko/xor/#${LAB}&t=2400&unit=beat`);
+  const { fingerprint, lab, stands, tape } = benchOf(page);
+  await fingerprint();
+  await tape.focus();
+  const voice = lab.locator(".deck > [aria-live=polite]");
+  for (const name of ["기울기 비우기", "순전파", "비용", "역전파", "가중치 갱신"]) {
+    await page.keyboard.press(".");
+    await expect(voice).toContainText(new RegExp(`박자 \\d/6, ${name}\\. .+\\.$`), { timeout: 1000 });
+  }
+  await expect(voice).toHaveText(/^박자 5\/6, 가중치 갱신\. /);
+  await page.keyboard.press("2");
+  await tape.fill("2150");
+  await expect(voice).toHaveText(/^스텝 2,150, 비용 0\.\d{3}$/, { timeout: 1000 });
+  await lab.locator('[data-slot="lr"]').click();
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect(voice).toHaveText("2,150에서 학습률 1 → 3. 앞의 실행은 점선으로 남습니다.");
+  await tape.fill("2300");
+  await expect(voice).toHaveText(/^스텝 2,300, 비용 0\.\d+, 바꾸기 전 0\.\d+$/);
+  await lab.getByRole("button", { name: "…까지" }).click();
+  await expect(lab.getByRole("textbox", { name: "어느 스텝까지" })).toBeFocused();
+  await page.keyboard.type("10001");
+  await page.keyboard.press("Enter");
+  await stands(10_001);
+  await expect(voice).toHaveText(/^끝까지 실행했습니다\. 스텝 10,001, 비용 0\.00\d/);
+  await lab.getByRole("button", { name: "…까지" }).click();
+  await lab.getByRole("button", { name: "네 점을 모두 맞힐 때까지" }).click();
+  await expect(lab.getByRole("alert")).toHaveText(/^지금 이미 그렇습니다: 네 점을 모두 맞힘\./);
 });

@@ -155,3 +155,12 @@ test("link: loupe and the run beside come back as they were sent, and nonsense i
   expect(link.other).toMatchObject({ seed: 0, config: { lr: 1 } });
   expect(notes.map(({ key }) => key)).toEqual(["lr", "seed", "loupe"]);
 });
+
+test("run until: at a run's end, what its last update measured holds", async () => {
+  player.seek(1000);
+  await port.settle();
+  player.runUntil(costs(at().columns["cost"]!.at(-1)! * 1.01));
+  expect(at()).toMatchObject({ t: 1000, playing: false, notice: { kind: "until", already: true } });
+  player.runUntil(costs(-1));
+  expect(at()).toMatchObject({ t: 1000, notice: { kind: "until", already: false } });
+});

@@ -60,7 +60,7 @@ export function OneLayer({ player, linkOf, shortcuts }: Props) {
           shortcuts={shortcuts}
           linkOf={() => linkOf(player)}
         />
-        <Notices player={player} rate="lr" />
+        <Notices player={player} rate="lr" milestones={MILESTONES} />
       </div>
     </section>
   );

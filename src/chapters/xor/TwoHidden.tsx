@@ -97,7 +97,7 @@ export function TwoHidden({ player, linkOf, shortcuts }: Props) {
           linkOf={() => linkOf(player)}
         />
         <Told player={player} />
-        <Notices player={player} rate="lr" />
+        <Notices player={player} rate="lr" milestones={MILESTONES} />
         <Leader player={player} chain={chainOf} />
       </div>
     </section>

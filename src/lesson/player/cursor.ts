@@ -70,24 +70,31 @@ export class Cursor {
       this.enterGoal();
     }
   }
-  /** The same at full speed and in sight, to pause there. */
+  /** The same at full speed and in sight, to pause there. It plays and stops also where all is known, so that whoever listens hears a run. */
   runTo(t: number): void {
     this.halt();
+    this.store.setState({ playing: true, goal: clamp(Math.round(t), 0, lastOf(this.store.getState())) });
     this.goTo(t);
     this.pauseAtGoal = this.store.getState().goal !== null;
-    if (this.pauseAtGoal) this.store.setState({ playing: true });
+    if (!this.pauseAtGoal) this.halt();
   }
 
   /** At full speed to the first moment, this one included, at which the condition holds; at once where that is known. */
   runUntil(condition: Condition): void {
     this.halt();
     const s = this.store.getState();
-    const found = firstWhere(s.columns, condition, s.t, s.head);
-    if (found !== null) this.goTo(found);
-    if (found !== null && found > s.t) return;
-    if (found !== null || s.head >= lastOf(s))
+    const known = s.head >= lastOf(s);
+    // At a run's end no update is left to measure: what the last one measured holds there.
+    const from = known ? Math.min(s.t, Math.max(0, s.head - 1)) : s.t;
+    const found = firstWhere(s.columns, condition, from, s.head);
+    if (found !== null && found > s.t) {
+      this.store.setState({ playing: true, until: condition, notice: null });
+      this.goTo(found);
+      this.halt();
+    } else if (found !== null || known) {
+      if (found === s.t) this.goTo(found);
       this.store.setState({ notice: { kind: "until", condition, already: found !== null } });
-    else this.moveTo(s.head, { playing: true, until: condition, notice: null });
+    } else this.moveTo(s.head, { playing: true, until: condition, notice: null });
   }
   /** The stretch that has just come in is searched; where the run ends without it, the reader is told. */
   private search(condition: Condition, from: number, { columns, head, end }: PlayerState): void {
