@@ -253,6 +253,10 @@ test("the tape scrubs under the pointer", async ({ page }) => {
   await page.mouse.move(track.x + 0.2 * track.width, track.y + 30, { steps: 4 });
   await expect(step(page)).toHaveText("2,000");
   await page.mouse.up();
+  await page.mouse.move(track.x + track.width + 8, track.y + 8); // the half of the tack's head that stands outside
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(step(page)).toHaveText("10,001");
 });
 
 test("a projection: nothing under 18 units, key echo at the end of the deck", async ({ page }) => {
