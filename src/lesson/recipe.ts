@@ -143,6 +143,8 @@ export interface Lab<S extends Schema = Schema> {
   readonly names?: { readonly [column: string]: Text };
   /** The column that must stay finite; the run pauses where it does not. */
   readonly guard: string;
+  /** How the cursor is said where it counts something else than updates: what it counts, and the columns that go with it. */
+  readonly counts?: { readonly name: Text; readonly columns: readonly string[] };
   readonly studies?: { readonly [name: string]: Study };
 }
 

@@ -4,7 +4,7 @@ import { holds, type Condition, type PlayerState } from "../../lesson/player.ts"
 import type { Text } from "../../lesson/recipe.ts";
 import { lineAt } from "../Code.tsx";
 import type { DeckWords, Lang, LabWords } from "../locale.tsx";
-import { measured } from "../numbers.ts";
+import { count, measured } from "../numbers.ts";
 import { ghostAt, guardAt, isAtEnd } from "../readings.ts";
 import { columnLabel, labelIn } from "./useTapeWords.ts";
 
@@ -24,15 +24,27 @@ export interface Way {
   readonly until: Condition | null;
 }
 
-/** The step, the guard there, and what the guard was there before the newest change. */
+/** The step, the guard there, and what the guard was there before the newest change; where the lab counts otherwise, as it says. */
 export function placeOf(s: PlayerState, { lang, common, deck }: Pick<Tongue, "lang" | "common" | "deck">): string {
-  const place = common.place(s.t, lossOf(s, lang));
-  const was = ghostAt(s);
-  return was === null ? place : `${place}, ${deck.before(measured(was, 3))}`;
+  const [at, was] = [guardAt(s)?.i, ghostAt(s)];
+  const before = was === null ? [] : [deck.before(spoken(was))];
+  const { counts, guard, columns } = s.lab;
+  if (!counts || at === undefined) return [common.place(s.t, lossOf(s, lang)), ...before].join(", ");
+  const known = counts.columns.flatMap((name) => {
+    const value = s.columns[name]?.[at] ?? NaN;
+    const said = `${columns[name]?.label[lang] ?? name} ${spoken(value)}`;
+    return Number.isNaN(value) ? [] : [said, ...(name === guard ? before : [])];
+  });
+  return [`${counts.name[lang]} ${count(at)}`, ...known].join(", ");
 }
 function lossOf(s: PlayerState, lang: Lang): string | null {
   const guard = guardAt(s);
-  return guard && `${s.lab.columns[s.lab.guard]!.label[lang]} ${measured(guard.value, 3)}`;
+  return guard && `${s.lab.columns[s.lab.guard]!.label[lang]} ${spoken(guard.value)}`;
+}
+/** To three digits, and a small number in zeros: a raised exponent is not read aloud. */
+export function spoken(x: number): string {
+  const size = Math.abs(x);
+  return measured(x, size >= 1e-8 && size < 1e-3 ? 2 - Math.floor(Math.log10(size)) : 3);
 }
 
 /** The beat's number and name, and the first sentence on its line. */

@@ -163,4 +163,5 @@ export default describeLab({
     population: null,
   },
   guard: "train",
+  counts: { name: { ko: "차수", en: "degree" }, columns: ["train", "val"] },
 });
