@@ -85,7 +85,7 @@ describe("lanes", () => {
 test("labels: of two that would touch the older stays away; rows do not touch each other", () => {
   const label = (x: number, age: number, row = "base"): Label => ({
     x,
-    y: 0,
+    y: 80,
     text: `${age}`,
     align: "left",
     tone: "ink",
@@ -93,10 +93,11 @@ test("labels: of two that would touch the older stays away; rows do not touch ea
     row,
   });
   const room = { width: 1000, near: 60, line: 12, measure: (text: string) => 7 * text.length };
-  const middle = { ...label(150, 0, "middle"), y: 60 };
+  const middle = { ...label(150, 0, "middle"), y: 160 };
   const shown = placeLabels([label(100, 1), label(150, 2), middle, label(300, 3)], room);
   expect(shown.map(({ age, row }) => `${age} ${row}`)).toEqual(["3 base", "2 base", "0 middle"]);
   expect(placeLabels([label(999, 1)], room)[0]!.align).toBe("right");
+  expect(placeLabels([{ ...label(300, 1), y: 6 }], room)).toEqual([]); // the upper half of its letters would be cut off
 });
 
 test("labels: long words do not run into the next, nor over the tack or a mark", () => {

@@ -41,8 +41,9 @@ interface Box {
 }
 
 /**
- * The labels that are shown, the newest first: each right of its mark or left of it, up to two lines higher; none leaves the tape or touches
- * another, nor stands at another's mark; where there is a choice none crosses an upright or covers a curve. What has no room in full is said short.
+ * The labels that are shown, the newest first: each right of its mark or left of it, up to two lines higher; none leaves the tape, at its
+ * top either, or touches another, nor stands at another's mark; where there is a choice none crosses an upright or covers a curve. What has
+ * no room in full is said short.
  */
 export function placeLabels(labels: readonly Label[], room: Room): Label[] {
   const kept: Label[] = [];
@@ -59,7 +60,8 @@ function placeFor(label: Label, kept: readonly Label[], room: Room): Label | nul
   const free = (it: Label) => {
     const box = boxOf(it, room);
     const taken = kept.some((other) => touch(box, boxOf(other, room)));
-    return box.left >= 0 && box.right <= room.width && !taken && !(it.row === "base" && meets(box, markOf(label, room), room));
+    const inside = box.left >= 0 && box.right <= room.width && box.top >= -2;
+    return inside && !taken && !(it.row === "base" && meets(box, markOf(label, room), room));
   };
   const sides = label.stays
     ? [label].filter(free)
