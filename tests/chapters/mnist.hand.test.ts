@@ -14,7 +14,10 @@ import {
   type Image,
 } from "../../src/chapters/mnist/hand/pipeline.ts";
 import { begun, CLEAN, drawn, isClean, laid, moved, moveOf, sheetOf } from "../../src/chapters/mnist/hand/sheet.ts";
+import { sayingOf, type Told } from "../../src/chapters/mnist/hand/told.ts";
 import { likeliest, partsOf, votes } from "../../src/chapters/mnist/hand/why.ts";
+import en from "../../src/chapters/mnist/hand/words.en.ts";
+import ko from "../../src/chapters/mnist/hand/words.ko.ts";
 import softmax from "../../src/chapters/mnist/labs/softmax.run.ts";
 import type { Picture, Reading } from "../../src/chapters/mnist/views.ts";
 import { drawDigits } from "../../src/lesson/data/digits/drawn.ts";
@@ -179,6 +182,42 @@ describe("why", () => {
     const best = [...logits].indexOf(Math.max(...logits));
     expect(likeliest(reading, -1)).toBe(best);
     expect(likeliest(reading, best)).not.toBe(best);
+  });
+});
+
+describe("what is said", () => {
+  const seven: Told = { sheet: laid(17), label: 7, answer: { said: 9, p: 0.5594 }, why: "왜 7을 9로 읽었을까?", trained: null };
+  const at = (sheet: Told["sheet"], more: Partial<Told> = {}): Told => ({ ...seven, sheet, ...more });
+  const left = moved(moved(seven.sheet, "left"), "down");
+
+  test("of a laid digit its target, the answer, and where the reasons are", () => {
+    expect(sayingOf(null, seven, ko)).toBe(
+      "테스트 숫자 17번, 정답 7. 9로 읽었습니다. 확률 0.5594. 이유는 아래 링크 ‘왜 7을 9로 읽었을까?’",
+    );
+    expect(sayingOf(seven, seven, ko)).toBe("");
+    expect(sayingOf(null, at(left), ko)).toMatch(/^테스트 숫자 17번, 정답 7\. 왼쪽으로 4 %, 아래로 4 %\. 9로 읽었습니다/);
+  });
+  test("of a move the place, and the answer even where it stays", () => {
+    expect(sayingOf(seven, at(left), ko)).toBe("왼쪽으로 4 %, 아래로 4 %. 여전히 9, 0.56.");
+    expect(sayingOf(seven, at(left), en)).toBe("4 % to the left, 4 % down. Still 9, 0.56.");
+    expect(sayingOf(at(left), at({ ...left, pose: pose() }), ko)).toBe("처음 자리. 여전히 9, 0.56.");
+    expect(sayingOf(seven, at(left, { answer: { said: 7, p: 0.6 }, why: null }), ko)).toBe(
+      "왼쪽으로 4 %, 아래로 4 %. 7로 읽었습니다. 확률 0.6000.",
+    );
+    expect(sayingOf(seven, at(left, { answer: null }), ko)).toContain("종이 밖으로");
+  });
+  test("of an epoch learned what came of it, once and before the answer; of a blank sheet nothing at first", () => {
+    const trained = at(seven.sheet, { trained: ko.trained("0.7905"), answer: { said: 7, p: 0.8 } });
+    expect(sayingOf(seven, trained, ko)).toMatch(/^한 에폭 학습했습니다\. 테스트 정확도 0\.7905\. 7로 읽었습니다/);
+    expect(sayingOf(trained, trained, ko)).toBe("");
+    const blank = at(CLEAN, { label: null, answer: null, why: null });
+    expect(sayingOf(null, blank, ko)).toBe("");
+    expect(sayingOf(seven, blank, ko)).toBe(ko.nothing);
+  });
+  test("pixels moved are named by their side, not by a sign", () => {
+    expect(ko.movedBy(-2, 1)).toBe("옮긴 칸: 왼쪽 2, 아래 1");
+    expect(en.movedBy(0, -3)).toBe("Pixels moved: 3 up");
+    expect(ko.movedBy(0, 0)).toBe("옮긴 칸: 0");
   });
 });
 

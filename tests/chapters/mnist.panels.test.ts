@@ -15,6 +15,8 @@ import {
 import { isUntouched } from "../../src/chapters/mnist/panels/Before.tsx";
 import { found, windowOf } from "../../src/chapters/mnist/panels/digits.ts";
 import { inPicture, inspectorFrame, onStrip, openedCells, pixelAt } from "../../src/chapters/mnist/panels/inspectorFrame.ts";
+import { walked } from "../../src/chapters/mnist/panels/keys.ts";
+import { cellFrom } from "../../src/chapters/mnist/panels/Matrix.tsx";
 import { altOf, pixelTable } from "../../src/chapters/mnist/panels/inspectorWords.ts";
 import {
   byteOf,
@@ -236,4 +238,17 @@ test("the English words hold no Hangul, the Korean ones hardly a sentence withou
   said.length = 0;
   walk(ko);
   expect(said.filter((it) => it.split(" ").length > 4 && !/[가-힣]/.test(it) && !/[=(]/.test(it))).toEqual([]);
+});
+
+test("keys walk in a row of buttons and in the matrix, and stop at an edge", () => {
+  const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false });
+  expect(["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown", "Home", "End", "a"].map((key) => walked(7, press(key), 9))).toEqual(
+    [6, 6, 8, 8, 0, 8, null], // prettier-ignore
+  );
+  expect(walked(8, press("ArrowRight"), 9)).toBe(8);
+  expect(walked(3, press("ArrowRight", true), 9)).toBeNull();
+  expect(walked(-1, press("ArrowRight"), 9), "the press was not on a button").toBeNull();
+  expect([cellFrom(45, press("Home")), cellFrom(45, press("End"))]).toEqual([40, 49]);
+  expect([cellFrom(45, press("Home", true)), cellFrom(45, press("End", true))]).toEqual([0, 99]);
+  expect([cellFrom(45, press("ArrowUp")), cellFrom(9, press("ArrowRight")), cellFrom(45, press("x"))]).toEqual([35, 9, null]);
 });

@@ -92,11 +92,29 @@ test("what the build measured is what the reader's own run measures; a mistake b
   await expect(confusion.locator("[role=gridcell]")).toHaveText(counts);
   for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", ...Array<string>(9).fill("ArrowRight")])
     await page.keyboard.press(key);
+  await page.keyboard.press("Control+Home");
+  await expect(confusion.locator("[data-cell='0']")).toBeFocused();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Control+End");
+  await expect(confusion.locator("[data-cell='99']")).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   const example = confusion.locator(".examples li button");
   await expect(example.first()).toBeVisible();
-  await expect(confusion.locator(".examples [role=status]")).toContainText("정답 4, 모델의 답 9");
-  const [number] = /^[\d,]+/.exec((await example.first().getAttribute("aria-label"))!)!;
+  await expect(confusion.locator(".examples-told")).toContainText("정답 4, 모델의 답 9");
+  const empty = counts.indexOf("");
+  await confusion.locator(`[data-cell='${empty}']`).focus();
+  await page.keyboard.press("Enter");
+  await expect(confusion.getByRole("status").filter({ hasText: /하나도 없습니다/ })).toHaveText(
+    `정답 ${Math.floor(empty / 10)}, 모델의 답 ${empty % 10}: 하나도 없습니다.`,
+  );
+  await confusion.getByRole("button", { name: "닫기" }).press("Enter");
+  await expect(confusion.locator(`[data-cell='${empty}']`)).toBeFocused();
+  await confusion.locator("[data-cell='49']").focus();
+  await page.keyboard.press("Enter");
+  const [number] = /[\d,]+(?=번)/.exec((await example.first().getAttribute("aria-label"))!)!;
   await example.first().click();
   await expect(panel(page, "inspector").locator("h3")).toContainText(`${number}번`);
   await expect(panel(page, "logits").locator(".marks-key")).toHaveText("▲ 정답 4 ● 모델의 답 9");
@@ -114,6 +132,38 @@ test("what the build measured is what the reader's own run measures; a mistake b
   await expect(shift.locator(".columns [data-stale=false]")).toHaveCount(2);
   expect(await read()).toBeLessThan(0.1);
   await expectAccessible(page, ".mnist-panel");
+});
+
+test("arrows on a panel's own button are the panel's: they walk along the shifts, and nowhere step the run", async ({ page }) => {
+  await openAlive(page, "ko/mnist/#v=1&lab=mnist/softmax&seed=777&images=1000&t=10");
+  const step = page.locator("#lab-digits [data-read=step]");
+  await expect(step).toHaveText("10", { timeout: 20_000 });
+  const shift = panel(page, "shift");
+  await shift.scrollIntoViewIfNeeded();
+  const column = (name: string) => shift.getByRole("button", { name });
+  await column("왼쪽으로 2칸").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(column("왼쪽으로 3칸")).toBeFocused();
+  await expect(column("왼쪽으로 3칸")).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("End");
+  await expect(column("오른쪽으로 4칸")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(column("오른쪽으로 4칸")).toBeFocused();
+  await expect(shift.locator(".read-out small")).toHaveText(/, \d+ \/ 2,000/);
+  expect(await shift.locator(".read-out").textContent()).toMatch(/^테스트 정확도, 오른쪽으로 4칸: 0\.\d{4}, \d+ \/ 2,000$/);
+  for (const button of [
+    panel(page, "converter").getByRole("button", { name: /ln 10/ }),
+    panel(page, "confusion").locator(".frequent button").first(),
+    page.locator(".ten button").first(),
+  ]) {
+    await button.focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Shift+ArrowRight");
+  }
+  await expect(step).toHaveText("10");
+  await page.locator("#lab-digits .template").first().focus();
+  await page.keyboard.press("ArrowLeft"); // beside the deck they are the deck's
+  await expect(step).toHaveText("9");
 });
 
 test("under a finger and in English: every target is large enough, nothing is cut off, nothing is Korean", async ({

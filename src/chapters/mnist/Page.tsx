@@ -36,6 +36,7 @@ import {
 import { readingOf, stillConfusion, stillReading, stillTests } from "./moments.ts";
 import { Opening } from "./Opening.tsx";
 import { Chosen } from "./panels/chosen.tsx";
+import { useOwnArrows } from "./panels/keys.ts";
 import { scenesOn, sheet } from "./scenes.ts";
 import { useText } from "./text.ts";
 import { useModel } from "./useModel.ts";
@@ -96,6 +97,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
   const words = useText();
   const scenes = scenesOn(usePlayer(softmax, (s) => s.recipe.data));
   const scene = useScene(scenes);
+  useOwnArrows(scene === null);
   /** The build's own run was on the first set: of another it tells nothing, and its digits are not that one's. */
   const told = usePlayer(player, isOnFirstSet) ? facts : NOTHING;
   const failed = usePlayer(softmax, (s) => s.error !== null);

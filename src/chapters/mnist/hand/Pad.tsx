@@ -6,6 +6,7 @@ import { useText } from "../text.ts";
 import { paintSheet } from "./paint.ts";
 import type { Image } from "./pipeline.ts";
 import { begun, drawn, isClean, moved, moveOf } from "./sheet.ts";
+import { placeOf } from "./told.ts";
 import type { SheetDesk } from "./useSheet.ts";
 
 interface Props {
@@ -65,7 +66,7 @@ export function Pad({ desk, ink, label }: Props) {
     : sheet.digit === null
       ? words.padAlt.strokes(sheet.strokes.length)
       : words.padAlt.digit(sheet.digit, label);
-  const pose = moves && words.padAlt.pose(percent(right), percent(below), Math.round(turn), percent(size));
+  const pose = moves && placeOf(sheet.pose, words);
   return (
     <>
       <div
@@ -90,4 +91,3 @@ export function Pad({ desk, ink, label }: Props) {
     </>
   );
 }
-const percent = (x: number): number => Math.round(100 * x);

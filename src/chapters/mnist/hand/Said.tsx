@@ -1,31 +1,34 @@
-/** @file What the model made of the reader's digit: ten probabilities, and the answer in one line that is also spoken. */
-import { useEffect, useState } from "react";
+/** @file What the model made of the reader's digit: the answer in one line, the way to its reasons, and ten probabilities. */
+import type { MouseEvent } from "react";
 import { Bar } from "../panels/Bar.tsx";
 import { DIGITS } from "../panels/bars.ts";
 import { useText } from "../text.ts";
 import type { Reading } from "../views.ts";
-
-/** A pen that still moves is not talked into. */
-const SILENCE_MS = 700;
+import { REASONS } from "./why.ts";
 
 export function Answer({ reading }: { readonly reading: Reading | null }) {
   const words = useText().hand;
-  const text = reading ? words.said(reading.said, probability(reading, reading.said)) : words.nothing;
-  const [spoken, speak] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => speak(text), SILENCE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
   return (
-    <>
-      <p className="hand-answer" aria-hidden="true">
-        <span>{words.saidShort}</span> <b className="n">{reading?.said ?? "–"}</b>{" "}
-        <span className="n">{reading ? probability(reading, reading.said) : ""}</span>
-      </p>
-      <p className="visually-hidden" role="status">
-        {spoken}
-      </p>
-    </>
+    <p className="hand-answer" aria-hidden="true">
+      <span>{words.saidShort}</span> <b className="n">{reading?.said ?? "–"}</b>{" "}
+      <span className="n">{reading ? probability(reading, reading.said) : ""}</span>
+    </p>
+  );
+}
+/** To the reasons; the link of the page's run stays as it is. */
+export function ToReasons({ why }: { readonly why: string | null }) {
+  const go = (event: MouseEvent) => {
+    event.preventDefault();
+    document.getElementById(REASONS)?.focus();
+  };
+  return (
+    <p className="hand-to-why">
+      {why !== null && (
+        <a href={`#${REASONS}`} onClick={go}>
+          {why}
+        </a>
+      )}
+    </p>
   );
 }
 const probability = ({ probabilities }: Reading, digit: number): string => probabilities[digit]!.toFixed(4);
@@ -49,7 +52,7 @@ export function Said({ reading }: { readonly reading: Reading | null }) {
             <th scope="row">
               <span className="n">{digit}</span>
             </th>
-            <td className="track">
+            <td className="track" aria-hidden="true">
               <Bar share={reading?.probabilities[digit] ?? 0} />
             </td>
             <td>{reading ? probability(reading, digit) : "–"}</td>

@@ -11,7 +11,7 @@ import { useText } from "../text.ts";
 import type { Reading } from "../views.ts";
 import { extentOf } from "../weights.ts";
 import { Columns } from "./Said.tsx";
-import { likeliest, partsOf, votes } from "./why.ts";
+import { otherOf, partsOf, REASONS, titleOf, votes } from "./why.ts";
 
 interface Props {
   readonly player: Player;
@@ -51,10 +51,9 @@ function Reasons({
   const words = useText().hand;
   const picture = usePlayer(player, pictureNow);
   const { said, pixels } = reading;
-  const other = meant !== null && meant !== said ? meant : likeliest(reading, said);
+  const other = otherOf(reading, meant);
   const pair = [partsOf(reading, said), partsOf(reading, other)] as const;
   const map = useMemo(() => (picture ? votes(picture, pixels, said, other) : null), [picture, pixels, said, other]);
-  const title = meant !== null && meant !== said ? words.why(meant, said) : words.whyRight(said, other);
   const [a, b] = pair;
   if (!a || !b) return <p className="aside">{words.whyNot}</p>;
   const rows = pair.flatMap((it) => [
@@ -67,7 +66,9 @@ function Reasons({
   const difference = measured(a.logit - b.logit, 3);
   return (
     <>
-      <h4>{title}</h4>
+      <h4 id={REASONS} tabIndex={-1}>
+        {titleOf(words, reading, meant)}
+      </h4>
       <div className="hand-reasons">
         <table className="bars-table">
           <Columns />
@@ -85,7 +86,7 @@ function Reasons({
                 <th scope="row">
                   <span className="n">{name}</span>
                 </th>
-                <td className="track">
+                <td className="track" aria-hidden="true">
                   <SignedBar value={value} scale={scale} />
                 </td>
                 <td>{measured(value, 3)}</td>

@@ -1,5 +1,6 @@
 /** @file Why a model of one layer read a digit as it did: the parts of two logits, and what each pixel said for one or the other. Pure. */
 import { PIXELS } from "../panels/pixels.ts";
+import type { Words } from "../text.ts";
 import type { Picture, Reading } from "../views.ts";
 
 export interface Parts {
@@ -23,8 +24,20 @@ export function likeliest({ logits }: Reading, not: number): number {
   return best;
 }
 
+/** The digit that the answer is held against: what was meant, where the answer is not it; else the next likely. */
+export const otherOf = (reading: Reading, meant: number | null): number =>
+  meant !== null && meant !== reading.said ? meant : likeliest(reading, reading.said);
+
 /** What each pixel gave to a rather than to b: (W[a] − W[b])·x, (784). Null where the weights are not at hand. */
 export function votes({ templates }: Picture, x: ArrayLike<number>, a: number, b: number): Float32Array | null {
   if (templates.length !== 10 * PIXELS) return null;
   return Float32Array.from({ length: PIXELS }, (_, k) => (templates[a * PIXELS + k]! - templates[b * PIXELS + k]!) * x[k]!);
+}
+
+/** Where the reasons begin. */
+export const REASONS = "hand-why";
+/** What they are asked. */
+export function titleOf(words: Words["hand"], reading: Reading, meant: number | null): string {
+  const other = otherOf(reading, meant);
+  return other === meant ? words.why(other, reading.said) : words.whyRight(reading.said, other);
 }

@@ -11,14 +11,23 @@ const en: typeof ko = {
     empty: "blank paper",
     strokes: (n) => (n === 1 ? "one stroke of your own" : `${n} strokes of your own`),
     digit: (index, label) => `test digit ${index}${label === null ? "" : `, a ${label}`}`,
-    pose: (right, down, turn, size) =>
-      `pushed ${right} % to the right and ${down} % down, turned by ${turn}°, scaled to ${size} %`,
   },
+  place: (right, down, turn, size) =>
+    [
+      right !== 0 && `${Math.abs(right)} % to the ${right > 0 ? "right" : "left"}`,
+      down !== 0 && `${Math.abs(down)} % ${down > 0 ? "down" : "up"}`,
+      turn !== 0 && `turned ${Math.abs(turn)}° ${turn > 0 ? "clockwise" : "anticlockwise"}`,
+      size !== 100 && `scaled to ${size} %`,
+    ]
+      .filter((it) => it !== false)
+      .join(", ") || "where it was laid",
   undo: "Undo",
   clear: "Clear",
   lay: "Lay a test digit",
   before: "Previous",
   next: "Next",
+  only: "digit to lay",
+  any: "any",
   move: {
     left: "to the left",
     right: "to the right",
@@ -45,15 +54,27 @@ const en: typeof ko = {
     not: "The box goes to the middle: some pixels off.",
   },
   scale: { name: "0–1", does: "Brightness 0–255 is divided by 255.", not: "It is not divided: logits are 255 times as large." },
-  movedBy: (right, down) => `Pixels moved: ${right} right, ${down} down`,
+  movedBy: (right, down) =>
+    `Pixels moved: ${
+      [
+        right !== 0 && `${Math.abs(right)} ${right > 0 ? "right" : "left"}`,
+        down !== 0 && `${Math.abs(down)} ${down > 0 ? "down" : "up"}`,
+      ]
+        .filter((it) => it !== false)
+        .join(", ") || 0
+    }`,
   reading: "What the model reads",
   digit: "digit",
   p: "probability",
   nothing: "Nothing written yet.",
   said: (digit, p) => `Read as ${digit}, with probability ${p}.`,
+  still: (digit, p) => `Still ${digit}, ${p}.`,
+  gone: "It lies beside the paper: nothing to read.",
+  reason: (why) => `Reasons by the link below: ${why}`,
   saidShort: "answer",
   untrained: "At step 0 the model has learned nothing: its answer is a lottery.",
   train: "Train for one epoch",
+  trained: (accuracy) => `Trained for one epoch.${accuracy && ` Test accuracy ${accuracy}.`}`,
   meant: "What did you write?",
   why: (meant, said) => `Why was a ${meant} read as ${said}?`,
   whyRight: (said, other) => `Why ${said} rather than ${other}?`,

@@ -14,14 +14,24 @@ const ko = {
     empty: "빈 종이",
     strokes: (n: number) => `직접 쓴 획 ${n}개`,
     digit: (index: number, label: number | null) => `테스트 숫자 ${index}번${label === null ? "" : `, 정답 ${label}`}`,
-    pose: (right: number, down: number, turn: number, size: number) =>
-      `오른쪽으로 ${right} %, 아래로 ${down} % 밀고 ${turn}° 돌리고 ${size} %로 키움`,
   },
+  /** Where what lies there was moved to: shares of the paper and its size in percent, degrees. */
+  place: (right: number, down: number, turn: number, size: number) =>
+    [
+      right !== 0 && `${right > 0 ? "오른쪽" : "왼쪽"}으로 ${Math.abs(right)} %`,
+      down !== 0 && `${down > 0 ? "아래로" : "위로"} ${Math.abs(down)} %`,
+      turn !== 0 && `${turn > 0 ? "시계 방향" : "시계 반대 방향"}으로 ${Math.abs(turn)}°`,
+      size !== 100 && `크기 ${size} %`,
+    ]
+      .filter((it) => it !== false)
+      .join(", ") || "처음 자리",
   undo: "되돌리기",
   clear: "지우기",
   lay: "테스트 숫자 올리기",
   before: "앞 숫자",
   next: "다음 숫자",
+  only: "올릴 숫자",
+  any: "모두",
   move: {
     left: "왼쪽으로",
     right: "오른쪽으로",
@@ -44,15 +54,27 @@ const ko = {
     not: "상자의 가운데에 둡니다. 몇 칸씩 어긋납니다.",
   },
   scale: { name: "0–1", does: "픽셀 값 0–255를 255로 나눕니다.", not: "나누지 않았습니다. 로짓이 255배가 됩니다." },
-  movedBy: (right: number, down: number) => `옮긴 칸: 오른쪽 ${right}, 아래 ${down}`,
+  movedBy: (right: number, down: number) =>
+    `옮긴 칸: ${
+      [
+        right !== 0 && `${right > 0 ? "오른쪽" : "왼쪽"} ${Math.abs(right)}`,
+        down !== 0 && `${down > 0 ? "아래" : "위"} ${Math.abs(down)}`,
+      ]
+        .filter((it) => it !== false)
+        .join(", ") || 0
+    }`,
   reading: "모델이 읽은 것",
   digit: "숫자",
   p: "확률",
   nothing: "아직 쓴 것이 없습니다.",
   said: (digit: number, p: string) => `${onto(digit)} 읽었습니다. 확률 ${p}.`,
+  still: (digit: number, p: string) => `여전히 ${digit}, ${p}.`,
+  gone: "종이 밖으로 나가 읽을 것이 없습니다.",
+  reason: (why: string) => `이유는 아래 링크 ‘${why}’`,
   saidShort: "답",
   untrained: "스텝 0의 모델은 아직 배운 것이 없어, 답이 제비뽑기와 같습니다.",
   train: "한 에폭 학습시키기",
+  trained: (accuracy: string) => `한 에폭 학습했습니다.${accuracy && ` 테스트 정확도 ${accuracy}.`}`,
   meant: "무엇을 썼나요?",
   why: (meant: number, said: number) => `왜 ${object(meant)} ${onto(said)} 읽었을까?`,
   whyRight: (said: number, other: number) => `왜 ${other}보다 ${said}일까?`,

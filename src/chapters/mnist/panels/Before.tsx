@@ -2,6 +2,7 @@
 import type { Player, PlayerState } from "../../../lesson/player.ts";
 import { count } from "../../../ui/numbers.ts";
 import { usePlayer } from "../../../ui/usePlayer.ts";
+import { useLearning } from "../learnKey.tsx";
 import { useText } from "../text.ts";
 
 /** It stands where the lab begins, on the lab's own recipe: what the build ran is its future. */
@@ -15,15 +16,30 @@ export function isUntouched({ t, seen, goal, playing, recipe, lab }: PlayerState
 /** Whether a panel shows what the build was told instead of asking about a model that knows nothing yet. */
 export const useBefore = (player: Player, still: unknown): boolean => usePlayer(player, isUntouched) && still !== null;
 
-/** `t`: how far the build had trained it. */
-export function Before({ player, t }: { readonly player: Player; readonly t: number }) {
+interface Props {
+  readonly player: Player;
+  /** How far the build had trained it. */
+  readonly t: number;
+  /** What the panel shows is still the build's. */
+  readonly isBefore: boolean;
+}
+export function Before({ player, t, isBefore }: Props) {
   const words = useText().panels.before;
+  const { isShown, learned, key } = useLearning(player, t, isBefore);
+  const says = learned === null ? words.says : words.learned(count(t), learned);
   return (
-    <span className="before">
-      {words.says}{" "}
-      <button type="button" className="press-key" onClick={() => player.runTo(t)}>
-        {words.learn(count(t))}
-      </button>
-    </span>
+    <>
+      {isShown && (
+        <span className="before">
+          {says}{" "}
+          <button type="button" className="press-key" {...key}>
+            {words.learn(count(t))}
+          </button>
+        </span>
+      )}
+      <span className="visually-hidden" role="status">
+        {learned === null ? "" : says}
+      </span>
+    </>
   );
 }

@@ -22,6 +22,8 @@ interface Props {
   readonly still?: Still<Counts> | null;
 }
 const FREQUENT = 5;
+/** So many of a cell are shown. */
+const MOST = 12;
 
 export function Confusion({ player, still = null }: Props) {
   const words = useText().panels.confusion;
@@ -37,6 +39,21 @@ export function Confusion({ player, still = null }: Props) {
   const [cell, open] = useState<number | null>(null);
   const matrix = shown?.answer ?? null;
   const right = matrix && rightOf(matrix);
+  const [truth, said] = [Math.floor((cell ?? 0) / 10), (cell ?? 0) % 10];
+  const isFull = cell !== null && matrix !== null && matrix.counts[cell]! > 0;
+  const listed = useAsk(player, isFull && !before ? { ask: "cell", truth, said, most: MOST, condition: AS_TRAINED } : null, {
+    atRest: true,
+  });
+  const digits = listed?.query.truth === truth && listed.query.said === said ? listed.answer.digits : null;
+  const told = (n: number): string => {
+    if (before) return words.later(words.cell(truth, said, count(n)));
+    if (n === 0) return words.nothing(truth, said);
+    return digits ? words.examples(truth, said, count(digits.length), count(n)) : words.loading;
+  };
+  const close = () => {
+    box.current!.querySelector<HTMLElement>(`[data-cell="${cell}"]`)?.focus(); // what was pressed goes away
+    open(null);
+  };
   return (
     <Exhibit
       title={words.title}
@@ -74,17 +91,11 @@ export function Confusion({ player, still = null }: Props) {
               </button>
             ))}
           </p>
-          {before && still && <Before player={player} t={still.t} />}
-          {cell !== null && matrix && !before && (
-            <Examples
-              key={cell}
-              player={player}
-              truth={Math.floor(cell / 10)}
-              said={cell % 10}
-              count={matrix.counts[cell]!}
-              onClose={() => open(null)}
-            />
-          )}
+          {still && <Before player={player} t={still.t} isBefore={before} />}
+          <p className="examples-told" role="status">
+            {cell !== null && matrix && told(matrix.counts[cell]!)}
+          </p>
+          {cell !== null && matrix && !before && <Examples truth={truth} said={said} digits={digits ?? []} onClose={close} />}
         </div>
       </div>
     </Exhibit>

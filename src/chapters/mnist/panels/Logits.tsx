@@ -64,9 +64,9 @@ export function Logits({ player, still = null }: Props) {
               <tr>
                 <th scope="col">{all.digit}</th>
                 <th scope="col">{words.z}</th>
-                <td />
+                <td aria-hidden="true" />
                 <th scope="col">{words.exp}</th>
-                <td />
+                <td aria-hidden="true" />
                 <th scope="col">{words.p}</th>
               </tr>
             </thead>
@@ -78,11 +78,11 @@ export function Logits({ player, still = null }: Props) {
                     <Marks isTruth={row.digit === label} isSaid={row.digit === said} />
                   </th>
                   <td>{shown ? tight(row.z, 2) : "–"}</td>
-                  <td className="track">
+                  <td className="track" aria-hidden="true">
                     <SignedBar value={row.z} scale={scale} />
                   </td>
                   <td>{shown ? powerOf(row.exp) : "–"}</td>
-                  <td className="track">
+                  <td className="track" aria-hidden="true">
                     <Bar share={row.p} />
                   </td>
                   <td>{shown ? row.p.toFixed(4) : "–"}</td>
@@ -95,7 +95,7 @@ export function Logits({ player, still = null }: Props) {
                   {all.sum}
                 </th>
                 <td>{shown ? powerOf(sums.exp) : "–"}</td>
-                <td />
+                <td aria-hidden="true" />
                 <td>{shown ? sums.p.toFixed(4) : "–"}</td>
               </tr>
             </tfoot>

@@ -1,4 +1,4 @@
-/** @file The ten by ten counts of a confusion matrix: one tab stop; the arrow keys walk, Enter opens. */
+/** @file The ten by ten counts of a confusion matrix: one tab stop; arrows, Home and End walk, Enter opens. */
 import { useRef, useState, type KeyboardEvent } from "react";
 import { count } from "../../../ui/numbers.ts";
 import { useText } from "../text.ts";
@@ -10,12 +10,23 @@ interface MatrixProps {
   readonly cell: number | null;
   readonly onCell: (cell: number) => void;
 }
+/** By how many rows and columns a key walks; nine are to the edge. */
 const STEPS: { readonly [key: string]: readonly [down: number, across: number] } = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
+  Home: [0, -9],
+  End: [0, 9],
+  "Ctrl+Home": [-9, -9],
+  "Ctrl+End": [9, 9],
 };
+/** The cell a press leads to from cell `at`. Null: another key. */
+export function cellFrom(at: number, { key, ctrlKey }: { readonly key: string; readonly ctrlKey: boolean }): number | null {
+  const step = STEPS[ctrlKey ? `Ctrl+${key}` : key];
+  const inside = (k: number) => Math.min(9, Math.max(0, k));
+  return step ? 10 * inside(Math.floor(at / 10) + step[0]) + inside((at % 10) + step[1]) : null;
+}
 
 export function Matrix({ matrix, cell, onCell }: MatrixProps) {
   const words = useText().panels.confusion;
@@ -23,13 +34,11 @@ export function Matrix({ matrix, cell, onCell }: MatrixProps) {
   const [at, setAt] = useState(0);
   const sums = matrix && rowSums(matrix);
   const press = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
+    const to = cellFrom(at, event);
     if (event.key === "Enter" || event.key === " ") onCell(at);
-    else if (!step) return;
+    else if (to === null) return;
     event.preventDefault();
-    if (!step) return;
-    const inside = (k: number) => Math.min(9, Math.max(0, k));
-    const to = 10 * inside(Math.floor(at / 10) + step[0]) + inside((at % 10) + step[1]);
+    if (to === null) return;
     setAt(to);
     table.current!.querySelector<HTMLElement>(`[data-cell="${to}"]`)!.focus();
   };

@@ -17,9 +17,8 @@ const COLUMNS = ["name", "value", "track", "value", "track", "value"] as const;
 
 /** The digit that the build has read, and its number in the test set. */
 export type Read = Reading & { readonly index: number };
-/** What stands for a run that has not begun: how far the build had trained, and what it read then. */
+/** What stands for a run that has not begun: what the build read at its end. */
 export interface Built {
-  readonly t: number;
   readonly one: Read | null;
 }
 /** The chosen digit with pixels 0–1 and with pixels 0–255. */
@@ -37,8 +36,10 @@ interface PartedProps {
   readonly player: Player;
   readonly scale: 1 | 255;
   readonly built: Built | null;
+  /** How far the build had trained; null where it did not. */
+  readonly end: number | null;
 }
-export function Parted({ player, scale, built }: PartedProps) {
+export function Parted({ player, scale, built, end }: PartedProps) {
   const all = useText().panels;
   const words = all.raw;
   const { small, large } = useBoth(player, built);
@@ -56,7 +57,7 @@ export function Parted({ player, scale, built }: PartedProps) {
       </div>
       <div>
         <p className="why">{scale === 1 ? words.fair : words.why(rows ? timesOf(rows) : "–")}</p>
-        {built && <Before player={player} t={built.t} />}
+        {end !== null && <Before player={player} t={end} isBefore={built !== null} />}
       </div>
     </div>
   );
@@ -86,9 +87,9 @@ function PartTable({
         <tr>
           <th scope="col">{all.digit}</th>
           <th scope="col">{words.product(isRaw)}</th>
-          <td />
+          <td aria-hidden="true" />
           <th scope="col">{words.bias}</th>
-          <td />
+          <td aria-hidden="true" />
           <th scope="col">{words.logit}</th>
         </tr>
       </thead>
@@ -109,11 +110,11 @@ function PartTable({
                 )}
               </th>
               <td>{row ? tight(row.product, digits) : "–"}</td>
-              <td className="track">
+              <td className="track" aria-hidden="true">
                 <SignedBar value={row?.product ?? 0} scale={scale} />
               </td>
               <td>{row ? tight(row.bias, 2) : "–"}</td>
-              <td className="track">
+              <td className="track" aria-hidden="true">
                 <SignedBar value={row?.bias ?? 0} scale={scale} />
               </td>
               <td>{row ? tight(row.logit, digits) : "–"}</td>

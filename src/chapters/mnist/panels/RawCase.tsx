@@ -69,7 +69,7 @@ export function RawCase({ player, still = null, one = null, start = 255, singles
             />
           ))}
         </fieldset>
-        <Parted player={player} scale={scale} built={before && still ? { t: still.t, one } : null} />
+        <Parted player={player} scale={scale} built={before && still ? { one } : null} end={still?.t ?? null} />
       </div>
     </Exhibit>
   );

@@ -1,5 +1,5 @@
 /** @file Lab: the whole test set moved by whole pixels, or inverted; the model is not asked to learn again. */
-import { useRef, useState } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import type { Player } from "../../../lesson/player.ts";
 import { Exhibit } from "../../../ui/Exhibit.tsx";
 import { count, measured } from "../../../ui/numbers.ts";
@@ -9,6 +9,7 @@ import { Before, useBefore } from "./Before.tsx";
 import { conditionOf, placesOf, WAYS, type Way } from "./bars.ts";
 import { Moment } from "./Moment.tsx";
 import { Sample } from "./Sample.tsx";
+import { walked } from "./keys.ts";
 import { useTests, type StillTests, type Tested, type Tests } from "./tests.ts";
 import { useSight } from "./useSight.ts";
 
@@ -79,19 +80,27 @@ export function ShiftLab({ player, still = null, asks = false, singles = null }:
               </button>
             )}
           </div>
-          <Row {...{ way, place, places, tests }} onPlace={move} />
+          <Row {...{ way, place, places, tests }} onPlace={move} isWalked={singles === null} />
           <Steps {...{ way, place, places, moved }} onPlace={move} />
           <p className="read-out" role="status">
             <span>
               {words.accuracy}, {moved}
+              <span className="visually-hidden">: </span>
             </span>
             <b className="n" data-stale={now?.stale ?? true}>
               {accuracyOf(now)}
             </b>
-            <small>{now && `${count(now.result.right)} / ${count(now.result.total)}`}</small>
+            <small>
+              {now && (
+                <>
+                  <span className="visually-hidden">, </span>
+                  {count(now.result.right)} / {count(now.result.total)}
+                </>
+              )}
+            </small>
           </p>
           <p className="aside asking">
-            {before && still && <Before player={player} t={still.t} />}
+            {still && <Before player={player} t={still.t} isBefore={before} />}
             {tests.asking && words.asking(nameOf(tests, way, places, words.moved))}
           </p>
         </div>
@@ -135,11 +144,24 @@ interface RowProps {
   readonly places: readonly number[];
   readonly onPlace: (place: number) => void;
 }
+interface ColumnsProps extends RowProps {
+  readonly tests: Tests;
+  /** Arrows walk from column to column; in a scene they are the scene's. */
+  readonly isWalked: boolean;
+}
 /** A column for each place, with its number on top; pressed, it is the place. */
-function Row({ way, place, places, tests, onPlace }: RowProps & { readonly tests: Tests }) {
+function Row({ way, place, places, tests, onPlace, isWalked }: ColumnsProps) {
   const words = useText().panels.shift;
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const columns = [...event.currentTarget.querySelectorAll("button")];
+    const to = walked(columns.indexOf(event.target as HTMLButtonElement), event, columns.length);
+    if (!isWalked || to === null) return;
+    event.preventDefault(); // the deck stands still
+    onPlace(places[to]!);
+    columns[to]!.focus();
+  };
   return (
-    <div className="columns" role="group" aria-label={words.percent}>
+    <div className="columns" role="group" aria-label={words.percent} onKeyDown={walk}>
       <p className="columns-name" aria-hidden="true">
         {words.percent} · {words.guess}
       </p>

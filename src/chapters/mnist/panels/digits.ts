@@ -46,6 +46,17 @@ export function useDigit(player: Player, still: OneDigit | null = null): OneDigi
   return isKept ? kept.one : (kept?.one ?? still);
 }
 
+/** The first digit that a search comes to; null where the set ends before. `by`: who asks. */
+export async function search(player: Player, from: "train" | "test", begin: Seek, by: unknown): Promise<Listed | null> {
+  for (let seek = begin; seek.edge >= 0;) {
+    const look = await player.look({ ask: "digits", from, ...windowOf(seek) } satisfies Query, by);
+    const next = look && found(seek, (look.view as Shown).digits);
+    if (!next || "pixels" in next) return next;
+    seek = next;
+  }
+  return null;
+}
+
 /** Searches the set of the chosen digit and chooses what it finds. `seeking`: an answer is awaited. */
 export function useSeek(player: Player): {
   readonly seeking: boolean;
@@ -59,12 +70,8 @@ export function useSeek(player: Player): {
     seeking,
     seek: async (step, label) => {
       setSeeking(true);
-      for (let search: Seek | null = { step, label, edge: at + step }; search && search.edge >= 0;) {
-        const look = await player.look({ ask: "digits", from, ...windowOf(search) } satisfies Query, by.current);
-        const next: Listed | Seek | null = look && found(search, (look.view as Shown).digits);
-        if (next && "pixels" in next) choose({ from, index: next.index });
-        search = next && !("pixels" in next) ? next : null;
-      }
+      const next = await search(player, from, { step, label, edge: at + step }, by.current);
+      if (next) choose({ from, index: next.index });
       setSeeking(false);
     },
   };

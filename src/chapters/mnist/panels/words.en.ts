@@ -13,6 +13,7 @@ const en: typeof ko = {
   before: {
     says: "These numbers are of a model the book has trained. Train one yourself, and any image can be asked.",
     learn: (t) => `train for ${t} updates`,
+    learned: (t, accuracy) => `Trained for ${t} updates.${accuracy && ` Test accuracy ${accuracy}.`}`,
   },
   digit: "digit",
   truth: "target",
@@ -83,7 +84,7 @@ const en: typeof ko = {
     rows: "target",
     columns: "model says",
     right: (right, total, share) => `${right} of ${total} are right (${share}).`,
-    hint: "Press a cell to see the digits in it. Arrow keys move, Enter opens.",
+    hint: "Press a cell to see the digits in it. Arrow keys, Home and End move, Enter opens.",
     cell: (truth, said, count) =>
       truth === said ? `target ${truth}, ${count} right` : `target ${truth}, model says ${said}, ${count}`,
     frequent: "frequent mistakes",
@@ -94,7 +95,8 @@ const en: typeof ko = {
         ? `${shown} of ${count} rightly read as ${truth}`
         : `${shown} of ${count} whose target is ${truth} and which the model reads as ${said}`,
     nothing: (truth, said) => `No ${truth} was taken for ${said}.`,
-    choose: (index, truth, said) => `No. ${index}, target ${truth}, model says ${said}. Look at this digit`,
+    later: (cell) => `${cell}. Its pictures can be seen after training.`,
+    choose: (index, truth, said) => `Target ${truth}, model says ${said}, test no. ${index}. Look at this digit`,
     close: "close",
     loading: "fetching the pictures…",
     diagonal: "framed: right",

@@ -12,6 +12,7 @@ const ko = {
   before: {
     says: "책이 미리 학습한 모델의 값입니다. 직접 학습하면 다른 그림도 물어볼 수 있습니다.",
     learn: (t: string) => `갱신 ${t}번까지 학습하기`,
+    learned: (t: string, accuracy: string) => `갱신 ${t}번까지 학습했습니다.${accuracy && ` 테스트 정확도 ${accuracy}.`}`,
   },
   digit: "숫자",
   truth: "정답",
@@ -83,7 +84,7 @@ const ko = {
     rows: "정답",
     columns: "모델의 답",
     right: (right: string, total: string, share: string) => `${total}개 가운데 ${right}개를 맞혔습니다(${share}).`,
-    hint: "칸을 누르면 그 칸에 든 숫자를 봅니다. 화살표 키로 옮기고 Enter로 엽니다.",
+    hint: "칸을 누르면 그 칸에 든 숫자를 봅니다. 화살표 키와 Home·End로 옮기고 Enter로 엽니다.",
     cell: (truth: number, said: number, count: string) =>
       truth === said ? `정답 ${truth}, 맞힌 것 ${count}개` : `정답 ${truth}, 모델의 답 ${said}, ${count}개`,
     frequent: "자주 틀린 것",
@@ -94,7 +95,9 @@ const ko = {
         ? `정답도 모델의 답도 ${truth}: ${count}개 가운데 ${shown}개`
         : `정답 ${truth}, 모델의 답 ${said}: ${count}개 가운데 ${shown}개`,
     nothing: (truth: number, said: number) => `정답 ${truth}, 모델의 답 ${said}: 하나도 없습니다.`,
-    choose: (index: string, truth: number, said: number) => `${index}번, 정답 ${truth}, 모델의 답 ${said}. 이 숫자를 자세히 보기`,
+    later: (cell: string) => `${cell}. 그림은 학습한 뒤에 볼 수 있습니다.`,
+    choose: (index: string, truth: number, said: number) =>
+      `정답 ${truth}, 모델의 답 ${said}, 테스트 ${index}번. 이 숫자를 자세히 보기`,
     close: "닫기",
     loading: "그림을 가져오고 있습니다…",
     diagonal: "테두리 안이 맞힌 것",
