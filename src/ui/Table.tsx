@@ -14,7 +14,7 @@ export function Table({ player }: { player: Player }) {
   const lang = useLang();
   const words = useDeckWords();
   const common = useWords();
-  const { lab, columns, t, seen, head } = usePlayer(player, (s) => s);
+  const { lab, columns, t, seen, head, ghosts } = usePlayer(player, (s) => s);
   const [page, setPage] = useState<number | null>(null);
   const known = Math.min(head, seen + 1);
   const from = page === null ? Math.max(0, Math.min(t, known - 1) - NEAR) : page * PAGE;
@@ -22,6 +22,7 @@ export function Table({ player }: { player: Player }) {
   const names = Object.keys(lab.columns).filter((name) => columns[name]);
   const labelOf = (name: string) => columnLabel(lab, name, lang);
   const guard = columns[lab.guard];
+  const old = ghosts.at(-1)?.columns[lab.guard];
   const isCount = (value: number) => Number.isInteger(value) || Number.isNaN(value);
   const counts = new Set(names.filter((name) => columns[name]!.subarray(from, to).every(isCount)));
   return (
@@ -41,7 +42,11 @@ export function Table({ player }: { player: Player }) {
           </button>
         )}
       </p>
-      <HeadedTable box="scroll" label={words.panes.table} head={[common.step, ...names.map(labelOf)]}>
+      <HeadedTable
+        box="scroll"
+        label={words.panes.table}
+        head={[common.step, ...names.map(labelOf), ...(old ? [words.before(labelOf(lab.guard))] : [])]}
+      >
         <tbody>
           {Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).map((i) => (
             <tr key={i} aria-current={i === t ? "step" : undefined}>
@@ -54,6 +59,7 @@ export function Table({ player }: { player: Player }) {
                   })}
                 </td>
               ))}
+              {old && <td>{cellOf(old[i] ?? NaN, { isCount: false, isAlways: false })}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,11 @@
 /** @file The tape for who does not see or point: a slider, and a sentence. */
 import type { KeyboardEvent } from "react";
 import type { Player } from "../lesson/player.ts";
-import { placeOf } from "./deck/speech.ts";
+import { placeOf, spoken } from "./deck/speech.ts";
 import { toLatest } from "./deck/useKeys.ts";
 import { useTapeWords } from "./deck/useTapeWords.ts";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
-import { count, measured } from "./numbers.ts";
+import { count } from "./numbers.ts";
 import { ghostAt, guardAt } from "./readings.ts";
 import { usePlayer } from "./usePlayer.ts";
 
@@ -53,14 +53,14 @@ export function useAlternative(player: Player): string {
     const { label } = s.lab.columns[s.lab.guard]!;
     const text = words.tapeAlt(
       label[lang],
-      measured(s.columns[s.lab.guard]?.find(Number.isFinite) ?? now.value, 3),
-      measured(now.value, 3),
+      spoken(s.columns[s.lab.guard]?.find(Number.isFinite) ?? now.value),
+      spoken(now.value),
       count(now.i),
       count(s.length),
     );
     const was = ghostAt(s);
     const ghosts = s.ghosts.map(({ change }) => tape.ghost(change));
-    if (was !== null) ghosts.push(`${ghosts.pop()!}: ${measured(was, 3)}`);
+    if (was !== null) ghosts.push(`${ghosts.pop()!}: ${spoken(was)}`);
     return [text, ...ghosts, ...(s.guess ? [words.guess(s.guess.t)] : [])].join(" ");
   });
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createPlayer, type Player } from "../../src/lesson/player.ts";
 import type { Lab } from "../../src/lesson/recipe.ts";
+import { spoken } from "../../src/ui/deck/speech.ts";
 import { follow } from "../../src/ui/deck/voice.ts";
 import en from "../../src/ui/words/en.ts";
 import ko from "../../src/ui/words/ko.ts";
@@ -163,4 +164,16 @@ describe("a change", () => {
     await pass(300);
     expect(said.at(-1)).toBe("learning rate 1 → 3 at 100. The run before stays as a dashed line.");
   });
+});
+
+test("numbers are said in digits that are read aloud", async () => {
+  await listen();
+  expect([0.60449, 50, 0, 3.986e-4, -2.5e-6, 1.5e9].map(spoken)).toEqual([
+    "0.604",
+    "50.000",
+    "0.000",
+    "0.000399",
+    "−0.00000250",
+    "1.500×10⁹",
+  ]);
 });

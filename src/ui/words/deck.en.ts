@@ -22,7 +22,7 @@ export const deck: typeof ko = {
   toGoal: "to the step that was set",
   undone: "Undone.",
   ghostStays: "The run before stays as a dashed line.",
-  before: (value) => `${value} before the change`,
+  before: (what) => `${what} before the change`,
   gated: "Make a guess first. One that names a step stays on the tape as a ◆.",
   toGate: "Go to the question",
   skipGate: "Run without a guess",

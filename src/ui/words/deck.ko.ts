@@ -22,7 +22,7 @@ export const deck = {
   toGoal: "정한 스텝까지",
   undone: "되돌렸습니다.",
   ghostStays: "앞의 실행은 점선으로 남습니다.",
-  before: (value: string) => `바꾸기 전 ${value}`,
+  before: (what: string) => `바꾸기 전 ${what}`,
   gated: "먼저 예측해 보세요. 스텝을 적은 답은 테이프에 ◆로 남습니다.",
   toGate: "예측하러 가기",
   skipGate: "예측 없이 실행",
