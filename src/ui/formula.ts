@@ -8,6 +8,8 @@ export interface Slot {
   readonly value: string;
   /** Stands over the value, small: which point, which tensor. */
   readonly label?: string;
+  /** What the value is, for who listens: beside its label a bare number would be one more of the label's. */
+  readonly said?: string;
   /** Beside the label: what else belongs to it, "ŷ 0.416". */
   readonly note?: string;
   /** The form of a point of class 0 or 1, before its label. */
@@ -56,8 +58,8 @@ export function speak(parts: readonly FormulaPart[], lang: Lang): string {
         case "sign":
           return part.said ?? SIGNS[lang][part.text] ?? part.text.replace(/[∂′]/g, (letter) => SIGNS[lang][letter]!);
         case "slot": {
-          const { label, note, value } = part.slot;
-          return [label, note, value].filter(Boolean).join(" ");
+          const { label, note, said, value } = part.slot;
+          return [label, note, said, value].filter(Boolean).join(" ");
         }
         case "fraction":
           return lang === "ko" ? `${say(part.below)} 분의 ${say(part.above)}` : `${say(part.above)} over ${say(part.below)}`;
@@ -67,7 +69,13 @@ export function speak(parts: readonly FormulaPart[], lang: Lang): string {
             : `open parenthesis ${say(part.parts)} close parenthesis`;
       }
     })
-    .join(" ");
+    .reduce((text, word) => (word === "는" ? `${text}${topicOf(text)}` : `${text}${text && " "}${word}`), "");
+}
+/** 은 or 는, as the last sound before it wants: 0, 1, 3, 6, 7 and 8 are read with a final consonant. */
+function topicOf(text: string): string {
+  const last = text.at(-1) ?? "";
+  const isSyllable = last >= "가" && last <= "힣";
+  return isSyllable ? ((last.charCodeAt(0) - 0xac00) % 28 > 0 ? "은" : "는") : /[013678]/.test(last) ? "은" : "는";
 }
 
 const ENTITIES: { readonly [letter: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -87,8 +95,8 @@ function mathRow(parts: readonly FormulaPart[]): string {
           return `<${tag}>${escaped(part.text)}</${tag}>`;
         }
         case "slot": {
-          const { label, note, value } = part.slot;
-          const words = [label, note].filter(Boolean).join(" ");
+          const { label, note, said, value } = part.slot;
+          const words = [label, note, said].filter(Boolean).join(" ");
           return `${words && `<mtext>${escaped(words)}</mtext>`}<mn>${escaped(value)}</mn>`;
         }
         case "fraction":

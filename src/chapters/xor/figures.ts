@@ -240,6 +240,7 @@ export function costFormula(words: Words): (state: PlayerState) => readonly Form
         label: `(${x}, ${y})`,
         note: `ŷ ${measured(outputs[k]!, 3)}`,
         mark: target,
+        said: words.loss,
         value: measured(-Math.log(target === 1 ? outputs[k]! : 1 - outputs[k]!), 4),
       }),
     );

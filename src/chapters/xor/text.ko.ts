@@ -23,6 +23,7 @@ const ko = {
   sumOuter: "바깥 둘의 합",
   clash: "같은 수 w₁ + w₂ + 2b가 0보다 크면서 0 이하일 수는 없습니다.",
   cost: "비용",
+  loss: "손실",
   network: "신경망",
   networkNote: (point: string) => `고른 점 ${point}의 값`,
   pointName: (point: string, target: number) => `점 ${point}, 정답 ${target}`,
