@@ -43,7 +43,11 @@ export function Cover({ lines, aside, first, bookmark, offline, twins, fragment 
           <b>{twentySeven}</b>
           {after}
         </p>
-        <a className="begin" href={first.href!}>
+        <a
+          className="begin"
+          href={first.href!}
+          aria-label={`${words.begin} ${words.chapterNumber(first.order)} ${first.title}`} // its two parts would be read as one word
+        >
           <b>{words.begin}</b> {words.chapterNumber(first.order)}&ensp;{first.title}
         </a>
       </header>

@@ -64,6 +64,7 @@ export function Gate({ player, question, options, words, judge, start, name }: P
   const [answer, keep] = useAnswer(name);
   const gated = usePlayer(player, (s) => s.gated);
   const asked = usePlayer(player, (s) => s.gated && s.notice?.kind === "gated");
+  const changed = usePlayer(player, (s) => s.changes.length > 0); // then the deck speaks, and not what waits here
   const common = useWords();
   const legend = useId();
   const ref = useRef<HTMLElement>(null);
@@ -122,11 +123,17 @@ export function Gate({ player, question, options, words, judge, start, name }: P
   return (
     <section ref={ref} className="gate" tabIndex={-1} aria-labelledby={legend}>
       <p className="gate-title">{words.title}</p>
-      <fieldset>
+      <fieldset role="radiogroup" aria-labelledby={legend}>
         <legend id={legend}>{question}</legend>
         <div className="gate-options">
           {options.map((option) => (
-            <Option key={option.id} option={option} answer={answer?.option === option.id ? answer.t : null} onChoose={choose} />
+            <Option
+              key={option.id}
+              option={option}
+              group={legend}
+              answer={answer?.option === option.id ? answer.t : null}
+              onChoose={choose}
+            />
           ))}
         </div>
       </fieldset>
@@ -146,7 +153,7 @@ export function Gate({ player, question, options, words, judge, start, name }: P
           </>
         )}
       </p>
-      <div className="gate-verdict" role="status">
+      <div className="gate-verdict" role="status" aria-live={changed && !verdict ? "off" : "polite"}>
         {answer && (
           <p>
             {verdict ? verdict.text : words.waiting(Boolean(options.find(({ id }) => id === answer.option)?.step))}{" "}
@@ -165,13 +172,15 @@ const markOf = (drawn: boolean, chosen: boolean) => (drawn ? (chosen ? "◆" : "
 
 interface OptionProps {
   readonly option: GateOption;
+  /** Of the question: one answer is chosen. */
+  readonly group: string;
   /** The step it was marked at, if it is the one that was chosen. */
   readonly answer: number | null;
   readonly onChoose: (option: string, t: number) => void;
 }
-function Option({ option: { id, label, step: named }, answer, onChoose }: OptionProps) {
+function Option({ option: { id, label, step: named }, group, answer, onChoose }: OptionProps) {
   const [draft, setDraft] = useState(String(answer ?? named?.t ?? ""));
-  const group = useId();
+  const radio = useId();
   const step = () => {
     const n = Math.round(Number(draft.replace(/[,\s]/g, "")));
     if (!named) return 0;
@@ -179,8 +188,8 @@ function Option({ option: { id, label, step: named }, answer, onChoose }: Option
   };
   return (
     <div className="gate-option" data-chosen={answer !== null}>
-      <label htmlFor={group}>
-        <input type="radio" id={group} checked={answer !== null} onChange={() => onChoose(id, step())} />
+      <label htmlFor={radio}>
+        <input type="radio" id={radio} name={group} checked={answer !== null} onChange={() => onChoose(id, step())} />
         <span aria-hidden="true">{markOf(named !== undefined, answer !== null)}</span> {label}
       </label>
       {named && (
@@ -189,7 +198,7 @@ function Option({ option: { id, label, step: named }, answer, onChoose }: Option
           <input
             inputMode="numeric"
             autoComplete="off"
-            aria-label={`${label} ${named.words[0]}`}
+            aria-label={`${label}: ${named.words.filter(Boolean).join(" … ")}`}
             value={draft}
             onChange={(event) => setDraft(event.target.value.slice(0, 8))}
             onBlur={() => answer !== null && onChoose(id, step())}

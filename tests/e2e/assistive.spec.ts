@@ -142,8 +142,24 @@ test("a listener walks the beats, changes a value and runs to the end: each is s
   await page.keyboard.type("10001");
   await page.keyboard.press("Enter");
   await stands(10_001);
-  await expect(voice).toHaveText(/^끝까지 실행했습니다\. 스텝 10,001, 비용 0\.00\d/);
+  await expect(voice).toHaveText(/^끝까지 실행했습니다\. 스텝 10,001, 비용 0\.000\d{3}\.$/);
   await lab.getByRole("button", { name: "…까지" }).click();
   await lab.getByRole("button", { name: "네 점을 모두 맞힐 때까지" }).click();
   await expect(lab.getByRole("alert")).toHaveText(/^지금 이미 그렇습니다: 네 점을 모두 맞힘\./);
+  await lab.getByRole("button", { name: "표", exact: true }).last().click();
+  await expect(lab.getByRole("columnheader", { name: "바꾸기 전 비용" })).toBeVisible();
+});
+
+test("the guess is one question to a listener: its answers are a group with its name, the arrows choose, a number says of what", async ({
+  page,
+}) => {
+  await open(page, "ko/xor/");
+  await benchOf(page).fingerprint();
+  const group = page.getByRole("radiogroup", { name: /^2,000번 동안 0\.693입니다/ });
+  await expect(group.getByRole("radio")).toHaveCount(3);
+  await group.getByRole("radio").first().focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(group.getByRole("radio", { name: "언젠가 풀린다" })).toBeChecked();
+  await expect(group.getByRole("textbox", { name: "언젠가 풀린다: 대략 … 번째" })).toHaveValue("4000");
 });
