@@ -16,7 +16,7 @@ import type { Told } from "./told.ts";
 import { useSheet } from "./useSheet.ts";
 import { Voice } from "./Voice.tsx";
 import { Ways } from "./Ways.tsx";
-import { titleOf } from "./why.ts";
+import { otherOf, titleOf } from "./why.ts";
 import { Why } from "./Why.tsx";
 
 type Asking = Extract<Query, { readonly ask: "reading" }>;
@@ -47,7 +47,8 @@ export default function Desk({ player }: { readonly player: Player }) {
   const trained = learning.learned === null ? null : words.trained(learning.learned);
   const label = laid?.label ?? null;
   const isMeant = meant ?? label;
-  const why = reading?.products ? titleOf(words, reading, isMeant) : null;
+  const other = reading && otherOf(reading, isMeant);
+  const why = reading?.products && other !== null ? titleOf(words, reading.said, other, isMeant) : null;
   const answer = reading && { said: reading.said, p: reading.probabilities[reading.said]! };
   const isAwaited = (digit !== null && !laid) || (query !== null && (!asked || asked.stale));
   const now = JSON.stringify({ label, answer, why, trained });
@@ -86,7 +87,7 @@ export default function Desk({ player }: { readonly player: Player }) {
           </p>
         )}
         <Said reading={reading} />
-        <Why player={player} reading={reading} meant={isMeant} onMeant={setMeant} />
+        <Why player={player} reading={reading} meant={isMeant} onMeant={setMeant} other={other} title={why} />
       </div>
     </div>
   );

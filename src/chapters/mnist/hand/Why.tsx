@@ -11,17 +11,21 @@ import { useText } from "../text.ts";
 import type { Reading } from "../views.ts";
 import { extentOf } from "../weights.ts";
 import { Columns } from "./Said.tsx";
-import { otherOf, partsOf, REASONS, titleOf, votes } from "./why.ts";
+import { partsOf, REASONS, votes } from "./why.ts";
 
 interface Props {
   readonly player: Player;
   readonly reading: Reading | null;
+  /** The digit that the answer is held against. */
+  readonly other: number | null;
   /** What the reader says it is. */
   readonly meant: number | null;
   readonly onMeant: (digit: number) => void;
+  /** What the reasons answer; null where there are none. */
+  readonly title: string | null;
 }
 
-export function Why({ player, reading, meant, onMeant }: Props) {
+export function Why({ player, reading, other, meant, onMeant, title }: Props) {
   const words = useText().hand;
   return (
     <div className="hand-why">
@@ -34,24 +38,16 @@ export function Why({ player, reading, meant, onMeant }: Props) {
           </label>
         ))}
       </fieldset>
-      {reading && <Reasons player={player} reading={reading} meant={meant} />}
+      {reading && other !== null && <Reasons {...{ player, reading, other, title }} />}
     </div>
   );
 }
 
-function Reasons({
-  player,
-  reading,
-  meant,
-}: {
-  readonly player: Player;
-  readonly reading: Reading;
-  readonly meant: number | null;
-}) {
+type ReasonsProps = Pick<Props, "player" | "title"> & { readonly reading: Reading; readonly other: number };
+function Reasons({ player, reading, other, title }: ReasonsProps) {
   const words = useText().hand;
   const picture = usePlayer(player, pictureNow);
   const { said, pixels } = reading;
-  const other = otherOf(reading, meant);
   const pair = [partsOf(reading, said), partsOf(reading, other)] as const;
   const map = useMemo(() => (picture ? votes(picture, pixels, said, other) : null), [picture, pixels, said, other]);
   const [a, b] = pair;
@@ -67,7 +63,7 @@ function Reasons({
   return (
     <>
       <h4 id={REASONS} tabIndex={-1}>
-        {titleOf(words, reading, meant)}
+        {title}
       </h4>
       <div className="hand-reasons">
         <table className="bars-table">

@@ -36,8 +36,6 @@ export function votes({ templates }: Picture, x: ArrayLike<number>, a: number, b
 
 /** Where the reasons begin. */
 export const REASONS = "hand-why";
-/** What they are asked. */
-export function titleOf(words: Words["hand"], reading: Reading, meant: number | null): string {
-  const other = otherOf(reading, meant);
-  return other === meant ? words.why(other, reading.said) : words.whyRight(reading.said, other);
-}
+/** What they are asked: of the answer and of the digit it is held against. */
+export const titleOf = (words: Words["hand"], said: number, other: number, meant: number | null): string =>
+  other === meant ? words.why(other, said) : words.whyRight(said, other);
