@@ -34,6 +34,9 @@ import en from "../../src/chapters/mnist/panels/words.en.ts";
 import ko from "../../src/chapters/mnist/panels/words.ko.ts";
 import softmax from "../../src/chapters/mnist/labs/softmax.ts";
 import { paceOf } from "../../src/chapters/mnist/playEpoch.ts";
+import textEn from "../../src/chapters/mnist/text.en.ts";
+import textKo from "../../src/chapters/mnist/text.ko.ts";
+import { areasOf, inkSaid, pullsSaid } from "../../src/chapters/mnist/unseen.ts";
 import { AS_TRAINED, type Reading } from "../../src/chapters/mnist/views.ts";
 import { MNIST } from "../../src/lesson/data/ids.ts";
 import type { PlayerState } from "../../src/lesson/player.ts";
@@ -251,4 +254,17 @@ test("keys walk in a row of buttons and in the matrix, and stop at an edge", () 
   expect([cellFrom(45, press("Home")), cellFrom(45, press("End"))]).toEqual([40, 49]);
   expect([cellFrom(45, press("Home", true)), cellFrom(45, press("End", true))]).toEqual([0, 99]);
   expect([cellFrom(45, press("ArrowUp")), cellFrom(9, press("ArrowRight")), cellFrom(45, press("x"))]).toEqual([35, 9, null]);
+});
+
+test("a picture in a few words: its ink, and in which ninth its weights pull most", () => {
+  const digit = blank();
+  digit[indexOf(4, 10)] = digit[indexOf(23, 12)] = 1;
+  expect(inkSaid(digit, textKo)).toBe(", 잉크 2칸, 4행에서 23행");
+  expect(inkSaid(blank(), textKo)).toBe("");
+  const weights = blank();
+  weights[indexOf(2, 25)] = 3; // upper right
+  weights[indexOf(14, 14)] = -1; // middle
+  expect(areasOf(weights)).toEqual({ most: 2, least: 4 });
+  expect(pullsSaid(weights, textEn)).toBe(", raises the score most at the upper right, lowers it most at the middle");
+  expect(pullsSaid(blank(), textEn)).toBe("");
 });

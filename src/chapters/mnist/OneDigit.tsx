@@ -16,6 +16,7 @@ import { useSeek } from "./panels/digits.ts";
 import { StillTemplate } from "./Template.tsx";
 import { movedBy, useGradient } from "./Templates.tsx";
 import { useText, type Words } from "./text.ts";
+import { inkSaid } from "./unseen.ts";
 import { AS_TRAINED, type Picture, type Reading } from "./views.ts";
 import { extentOf, extentText, fixed, imageOf } from "./weights.ts";
 
@@ -60,7 +61,7 @@ export function OneDigit({ player, beside, still }: Props) {
   const reading = useShown(beside);
   const { label, pixels } = reading ?? still ?? { label: null, pixels: null };
   const said = reading?.said ?? null;
-  const name = label === null ? words.one.own : words.one.name(label);
+  const name = label === null ? words.one.own : words.one.name(label, inkSaid(pixels, words));
   return (
     <div className="one-digit">
       <div>

@@ -7,10 +7,12 @@ import { useChosen } from "./panels/chosen.tsx";
 import { DigitImage } from "./panels/DigitImage.tsx";
 import { StillTemplate } from "./Template.tsx";
 import { useText } from "./text.ts";
+import { inkSaid, pullsSaid } from "./unseen.ts";
 import { extentOf, fixed, imageOf } from "./weights.ts";
 
 export function Opening({ facts }: { readonly facts: Facts }) {
-  const words = useText().opening;
+  const all = useText();
+  const words = all.opening;
   const { digit, choose } = useChosen();
   const picture = pictureOf(facts);
   if (!picture) return null;
@@ -23,13 +25,14 @@ export function Opening({ facts }: { readonly facts: Facts }) {
             <button
               type="button"
               aria-pressed={digit.from === "test" && digit.index === index}
-              aria-label={words.digit(label)}
+              aria-label={words.digit(label, inkSaid(pixels, all))}
               onClick={() => choose({ from: "test", index })}
             >
               <DigitImage pixels={pixels} label={null} />
             </button>
             <span className="tie" aria-hidden="true" />
             <StillTemplate values={imageOf(picture.templates, label)} extent={extent} />
+            <span className="visually-hidden">{words.template(label, pullsSaid(imageOf(picture.templates, label), all))}</span>
             <span className="n">
               <b>{label}</b> <span>b {fixed(picture.bias[label]!, 2)}</span>
             </span>

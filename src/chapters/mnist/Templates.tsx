@@ -1,5 +1,5 @@
 /** @file The weights as images, painted with each view while they learn; in their beats the gradients, and what becomes of them. */
-import { useCallback, useRef } from "react";
+import { useCallback, useRef, type ReactNode } from "react";
 import type { Player, PlayerState } from "../../lesson/player.ts";
 import { configAt } from "../../lesson/recipe.ts";
 import { lineAt } from "../../ui/Code.tsx";
@@ -9,6 +9,7 @@ import { usePlayer } from "../../ui/usePlayer.ts";
 import { pictureNow, useAsk } from "./ask.ts";
 import { PIXELS, SIDE } from "./panels/pixels.ts";
 import { useText } from "./text.ts";
+import { pullsSaid } from "./unseen.ts";
 import type { Gradient, Picture } from "./views.ts";
 import { extentOf, extentText, fixed, imageOf, paint } from "./weights.ts";
 
@@ -45,7 +46,6 @@ interface Props {
   readonly onPaint?: (picture: Picture | null, t: number) => void;
 }
 export function Templates({ player, chosen, onChoose, many, onPaint }: Props) {
-  const words = useText().templates;
   const ref = useRef<HTMLDivElement>(null);
   const look = useLook();
   const shows = usePlayer(player, showsAt);
@@ -72,19 +72,9 @@ export function Templates({ player, chosen, onChoose, many, onPaint }: Props) {
       {Array.from({ length: many }, (_, k) => {
         const image = <canvas width={SIDE} height={SIDE} />; // blank until there is a picture
         return many === DIGITS ? (
-          <button
-            key={k}
-            type="button"
-            className="template"
-            aria-pressed={k === chosen}
-            aria-label={words.name(k)}
-            onClick={() => onChoose(k)}
-          >
+          <Stencil key={k} {...{ player, k }} isChosen={k === chosen} onChoose={onChoose}>
             {image}
-            <span className="n">
-              <b>{k}</b> <Bias player={player} k={k} />
-            </span>
-          </button>
+          </Stencil>
         ) : (
           <span key={k} className="template">
             {image}
@@ -92,6 +82,35 @@ export function Templates({ player, chosen, onChoose, many, onPaint }: Props) {
         );
       })}
     </div>
+  );
+}
+interface StencilProps {
+  readonly player: Player;
+  readonly k: number;
+  readonly isChosen: boolean;
+  readonly onChoose: (digit: number) => void;
+  readonly children: ReactNode;
+}
+/** One of the ten; while nothing moves its name also says where it pulls. */
+function Stencil({ player, k, isChosen, onChoose, children }: StencilProps) {
+  const words = useText();
+  const pulls = usePlayer(player, (s) => {
+    const picture = s.playing || s.goal !== null || showsAt(s) !== "weights" ? null : pictureNow(s);
+    return picture ? pullsSaid(imageOf(picture.templates, k), words) : "";
+  });
+  return (
+    <button
+      type="button"
+      className="template"
+      aria-pressed={isChosen}
+      aria-label={`${words.templates.name(k)}${pulls}`}
+      onClick={() => onChoose(k)}
+    >
+      {children}
+      <span className="n">
+        <b>{k}</b> <Bias player={player} k={k} />
+      </span>
+    </button>
   );
 }
 /** What is painted: the weights, the gradient, or the weights after the step. */

@@ -11,7 +11,13 @@ const en: typeof ko = {
     title: "Fig. 5.1",
     caption: (t) =>
       `Above, digits drawn by this book; below, 784 weights each after ${t} updates, folded into 28 × 28. Ink on an ochre cell raises the digit’s score, ink on a blue one lowers it. They are not pictures of digits but of why it is no other digit.`,
-    digit: (label) => `The digit ${label}: take it as this chapter’s example`,
+    digit: (label, ink) => `The digit ${label}${ink}. Take it as this chapter’s example`,
+    template: (k, pulls) => `The stencil of ${k}${pulls}`,
+  },
+  unseen: {
+    ink: (many, top, bottom) => `, ink on ${many} cells, rows ${top} to ${bottom}`,
+    pulls: (most, least) => `, raises the score most at the ${most}, lowers it most at the ${least}`,
+    areas: ["upper left", "top", "upper right", "left", "middle", "right", "lower left", "bottom", "lower right"],
   },
   templates: {
     titles: { weights: "Ten stencils", gradient: "Ten gradients", moved: "Ten stencils" },
@@ -41,7 +47,7 @@ const en: typeof ko = {
     shares: "target ▲, model says ●, the probability of each digit",
     title: "This one picture",
     stepTitle: "One stencil’s step",
-    name: (label) => `A picture of the digit ${label}`,
+    name: (label, ink) => `A picture of the digit ${label}${ink}`,
     own: "A picture of your own",
     truth: "target",
     said: "model says",

@@ -10,7 +10,14 @@ const ko = {
     title: "그림 5.1",
     caption: (t: string) =>
       `위는 책이 그린 숫자, 아래는 갱신 ${t}번 뒤의 가중치 784개씩을 28×28로 접은 것입니다. 잉크가 황색 칸에 놓이면 그 숫자의 점수가 오르고 청색 칸에 놓이면 내려갑니다. 숫자 그림이 아니라 ‘다른 숫자가 아닌 까닭’의 그림입니다.`,
-    digit: (label: number) => `숫자 ${label}, 이 장의 예로 고르기`,
+    digit: (label: number, ink: string) => `숫자 ${label}${ink}. 이 장의 예로 고르기`,
+    template: (k: number, pulls: string) => `숫자 ${k}의 본${pulls}`,
+  },
+  /** Pictures, for whoever does not see them. */
+  unseen: {
+    ink: (many: number, top: number, bottom: number) => `, 잉크 ${many}칸, ${top}행에서 ${bottom}행`,
+    pulls: (most: string, least: string) => `, 점수를 가장 올리는 곳 ${most}, 가장 내리는 곳 ${least}`,
+    areas: ["왼쪽 위", "위", "오른쪽 위", "왼쪽", "한가운데", "오른쪽", "왼쪽 아래", "아래", "오른쪽 아래"] as readonly string[],
   },
   templates: {
     titles: { weights: "열 장의 본", gradient: "기울기 열 장", moved: "열 장의 본" },
@@ -40,7 +47,7 @@ const ko = {
     shares: "정답 ▲와 모델의 답 ●, 숫자마다 준 확률",
     title: "이 그림 한 장",
     stepTitle: "본 한 장의 갱신",
-    name: (label: number) => `숫자 ${label}의 그림`,
+    name: (label: number, ink: string) => `숫자 ${label}의 그림${ink}`,
     own: "손으로 쓴 그림",
     truth: "정답",
     said: "모델의 답",
