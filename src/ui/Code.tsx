@@ -10,7 +10,7 @@ import { SlotPanel, slotName } from "./CodeSlot.tsx";
 import { useInstrumentWords, useLang, useWords } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
-export { useLabel } from "./CodeSlot.tsx";
+export { columnLabel, useLabel } from "./CodeSlot.tsx";
 
 /** The line that is being executed, while the cursor is inside an update. */
 export const lineAt = ({ trace, beat }: PlayerState): string | null =>

@@ -3,9 +3,9 @@ import { useEffect, useRef } from "react";
 import type { ListingSlot } from "../lesson/listing.ts";
 import { MAX_SEED } from "../lesson/link.ts";
 import type { Player } from "../lesson/player.ts";
-import { configAt, int, type Field } from "../lesson/recipe.ts";
+import { configAt, int, type Field, type Lab } from "../lesson/recipe.ts";
 import { Control } from "./Control.tsx";
-import { useLang, useWords } from "./locale.tsx";
+import { useLang, useWords, type Lang } from "./locale.tsx";
 import { usePlayer } from "./usePlayer.ts";
 
 interface SlotProps {
@@ -99,3 +99,7 @@ export function useLabel(player: Player): (key: string) => string {
   const lab = usePlayer(player, (s) => s.lab);
   return (key) => (key === "seed" ? words.seed : (lab.config[key]?.label[lang] ?? key));
 }
+
+/** What a column is called, whether or not it has a track. */
+export const columnLabel = (lab: Lab, name: string, lang: Lang): string =>
+  (lab.columns[name]?.label ?? lab.names?.[name])?.[lang] ?? name;

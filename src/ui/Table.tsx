@@ -1,7 +1,7 @@
 /** @file The columns as numbers, by update: around the cursor, or all of them, five hundred at a time. */
 import { useState } from "react";
 import type { Player } from "../lesson/player.ts";
-import { columnLabel } from "./deck/useTapeWords.ts";
+import { columnLabel } from "./Code.tsx";
 import { HeadedTable } from "./HeadedTable.tsx";
 import { useDeckWords, useLang, useWords } from "./locale.tsx";
 import { count, measured } from "./numbers.ts";

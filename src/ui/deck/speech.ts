@@ -2,11 +2,11 @@
 import { pyValue } from "../../lesson/listing.ts";
 import { holds, type Condition, type PlayerState } from "../../lesson/player.ts";
 import type { Text } from "../../lesson/recipe.ts";
-import { lineAt } from "../Code.tsx";
+import { columnLabel, lineAt } from "../Code.tsx";
 import type { DeckWords, Lang, LabWords } from "../locale.tsx";
 import { count, measured } from "../numbers.ts";
 import { ghostAt, guardAt, isAtEnd } from "../readings.ts";
-import { columnLabel, labelIn } from "./useTapeWords.ts";
+import { labelIn } from "./useTapeWords.ts";
 
 export interface Tongue {
   readonly lang: Lang;

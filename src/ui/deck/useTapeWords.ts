@@ -36,10 +36,6 @@ export function useTapeWords(player: Player): TapeWords {
 export const labelIn = (lab: Lab, key: string, lang: "ko" | "en", seed: string): string =>
   key === "seed" ? seed : (lab.config[key]?.label[lang] ?? key);
 
-/** What a column is called, whether or not it has a track. */
-export const columnLabel = (lab: Lab, name: string, lang: "ko" | "en"): string =>
-  (lab.columns[name]?.label ?? lab.names?.[name])?.[lang] ?? name;
-
 /** What tells a run from the present one: the values that differ, else its seed. */
 export function difference(
   lab: Lab,
