@@ -192,7 +192,7 @@ describe("what is said", () => {
 
   test("of a laid digit its target, the answer, and where the reasons are", () => {
     expect(sayingOf(null, seven, ko)).toBe(
-      "테스트 숫자 17번, 정답 7. 9로 읽었습니다. 확률 0.5594. 이유는 아래 링크 ‘왜 7을 9로 읽었을까?’",
+      "테스트 숫자 17번, 정답 7. 9로 읽었습니다. 확률 0.5594. 이유는 종이 다음의 링크 ‘왜 7을 9로 읽었을까?’",
     );
     expect(sayingOf(seven, seven, ko)).toBe("");
     expect(sayingOf(null, at(left), ko)).toMatch(/^테스트 숫자 17번, 정답 7\. 왼쪽으로 4 %, 아래로 4 %\. 9로 읽었습니다/);

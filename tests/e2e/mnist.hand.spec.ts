@@ -116,7 +116,7 @@ test("who does not see it hears which digit lies there, where it went, the answe
   await desk(page).getByRole("combobox", { name: "올릴 숫자" }).selectOption("7");
   await expect(desk(page).locator(".hand-lies")).toHaveText(/정답 7$/);
   await expect(voice).toHaveText(
-    /^테스트 숫자 \d+번, 정답 7\. \d(?:으)?로 읽었습니다\. 확률 0\.\d{4}\. 이유는 아래 링크 ‘왜 .+\?’$/,
+    /^테스트 숫자 \d+번, 정답 7\. \d(?:으)?로 읽었습니다\. 확률 0\.\d{4}\. 이유는 종이 다음의 링크 ‘왜 .+\?’$/,
   );
   const first = await desk(page).locator(".hand-lies").textContent();
   await desk(page).getByRole("button", { name: "다음 숫자" }).click();

@@ -6,7 +6,7 @@ const en: typeof ko = {
   about: "Write a digit with a finger, a pen or the mouse. The very model that is learning in the lab above reads it.",
   pad: "Paper to write a digit on",
   empty: "Write a digit here",
-  keys: "By keyboard: press “Lay a test digit”, then on this paper push it with the arrows, turn it with [ ], scale it with + −. Backspace takes back, Delete clears.",
+  keys: "By keyboard: press “Lay a test digit” or choose a “digit to lay”, then on this paper push it with the arrows, turn it with [ ], scale it with + −. Backspace takes back, Delete clears.",
   padAlt: {
     empty: "blank paper",
     strokes: (n) => (n === 1 ? "one stroke of your own" : `${n} strokes of your own`),
@@ -70,7 +70,7 @@ const en: typeof ko = {
   said: (digit, p) => `Read as ${digit}, with probability ${p}.`,
   still: (digit, p) => `Still ${digit}, ${p}.`,
   gone: "It lies beside the paper: nothing to read.",
-  reason: (why) => `Reasons by the link below: ${why}`,
+  reason: (why) => `Reasons by the link after the paper: ${why}`,
   saidShort: "answer",
   untrained: "At step 0 the model has learned nothing: its answer is a lottery.",
   train: "Train for one epoch",

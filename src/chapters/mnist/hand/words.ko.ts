@@ -9,7 +9,7 @@ const ko = {
   about: "손가락이나 펜, 마우스로 숫자를 하나 쓰세요. 위 실험에서 지금 배우고 있는 바로 그 모델이 읽습니다.",
   pad: "숫자를 쓰는 종이",
   empty: "여기에 숫자를 쓰세요",
-  keys: "키보드로는 ‘테스트 숫자 올리기’를 누른 뒤 이 종이에서 화살표로 밀고, [ ] 로 돌리고, + − 로 키우고 줄입니다. Backspace는 되돌리기, Delete는 지우기입니다.",
+  keys: "키보드로는 ‘테스트 숫자 올리기’를 누르거나 ‘올릴 숫자’를 고른 뒤 이 종이에서 화살표로 밀고, [ ] 로 돌리고, + − 로 키우고 줄입니다. Backspace는 되돌리기, Delete는 지우기입니다.",
   padAlt: {
     empty: "빈 종이",
     strokes: (n: number) => `직접 쓴 획 ${n}개`,
@@ -70,7 +70,7 @@ const ko = {
   said: (digit: number, p: string) => `${onto(digit)} 읽었습니다. 확률 ${p}.`,
   still: (digit: number, p: string) => `여전히 ${digit}, ${p}.`,
   gone: "종이 밖으로 나가 읽을 것이 없습니다.",
-  reason: (why: string) => `이유는 아래 링크 ‘${why}’`,
+  reason: (why: string) => `이유는 종이 다음의 링크 ‘${why}’`,
   saidShort: "답",
   untrained: "스텝 0의 모델은 아직 배운 것이 없어, 답이 제비뽑기와 같습니다.",
   train: "한 에폭 학습시키기",
