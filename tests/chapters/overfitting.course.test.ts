@@ -5,7 +5,7 @@ import { alt as ko } from "../../src/chapters/overfitting/alt.ko.ts";
 import { courseOf, shapeOf, turnsOf } from "../../src/chapters/overfitting/course.ts";
 import requests, { PAIR } from "../../src/chapters/overfitting/facts.ts";
 import { KINDS, type Kind } from "../../src/chapters/overfitting/kinds.ts";
-import { cut } from "../../src/chapters/overfitting/labs/poly.ts";
+import { cut, type FitView } from "../../src/chapters/overfitting/labs/poly.ts";
 import textEn from "../../src/chapters/overfitting/text.en.ts";
 import textKo from "../../src/chapters/overfitting/text.ko.ts";
 import type { FactRequest } from "../../src/lesson/facts.ts";
@@ -70,4 +70,20 @@ test.each(KINDS)("%s: the text tells what the picture shows, and does not name i
     [texts.en, textEn],
   ] as const)
     for (const name of Object.values(kinds)) expect(text).not.toContain(name);
+});
+
+test("Fig. 2.1 tells the shape: a line that stays among its points, a polynomial that leaves them by hundreds", async () => {
+  const lab = await play("overfitting/poly");
+  await lab.run();
+  const told = async (degree: number) => {
+    const { curve, y } = await lab.view<FitView>(degree, { points: 81 });
+    return [ko, en].map((words) => words.momentAlt(String(degree), "0.1", shapeOf(curve, y)));
+  };
+  expect(await told(1)).toEqual([
+    "1차 다항식. 훈련 오차 0.1. 곡선은 방향을 바꾸지 않고, 점들의 높이 안에 머뭅니다.",
+    "Polynomial of degree 1. Training error 0.1. The curve never turns and stays between the lowest and the highest point.",
+  ]);
+  const [korean, english] = await told(15);
+  expect(korean).toMatch(/ 곡선은 방향을 8번 바꾸고, 가장 높은 점보다 308\.\d 위, 가장 낮은 점보다 242\.\d 아래까지 갑니다\.$/);
+  expect(english).toMatch(/ The curve turns 8 times and goes 308\.\d above the highest point and 242\.\d below the lowest\.$/);
 });

@@ -82,19 +82,28 @@ test("a guess, the climb to degree 15, the verdict by numbers; validation choose
 test("the borders of the split move by key and by hand, with real counts, and the fit follows", async ({ page }) => {
   await open(page, "en/overfitting/#lab=overfitting/poly&t=3");
   const first = lab(page, "poly").getByRole("slider", { name: "border of training and validation" });
-  await expect(first).toHaveAttribute("aria-valuetext", "training 32, validation 4, test 4");
+  await expect(first).toHaveAttribute("aria-valuetext", "80 %: training 32, validation 4, test 4");
   const before = await reading(page, "poly", "training").first().innerText();
   await first.focus();
   for (let k = 0; k < 20; k++) await page.keyboard.press("ArrowLeft");
-  await expect(first).toHaveAttribute("aria-valuetext", "training 24, validation 12, test 4");
+  await expect(first).toHaveAttribute("aria-valuetext", "60 %: training 24, validation 12, test 4");
   await expect(reading(page, "poly", "training").first()).not.toHaveText(before);
+  const said = lab(page, "poly").locator(".split").getByRole("status");
+  await expect(said).toHaveText(/^training error 0\.\d{4}, validation error 0\.\d{4}$/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(first).toHaveAttribute("aria-valuetext", "59 %: training 23, validation 13, test 4");
+  await page.keyboard.press("End");
+  await expect(first).toHaveAttribute("aria-valuetext", "90 %: training 36, validation 0, test 4");
+  await expect(said).toHaveText(/, no validation points$/);
+  await page.keyboard.press("Home");
+  await expect(first).toHaveAttribute("aria-valuetext", "10 %: training 4, validation 32, test 4");
   const bar = (await lab(page, "poly").locator(".split-bar").boundingBox())!;
   const handle = (await first.boundingBox())!;
   await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
   await page.mouse.down();
   await page.mouse.move(bar.x + bar.width * 0.5, handle.y + 10, { steps: 4 });
   await page.mouse.up();
-  await expect(first).toHaveAttribute("aria-valuetext", /^training 20, validation 16/);
+  await expect(first).toHaveAttribute("aria-valuetext", /^50 %: training 20, validation 16/);
 });
 
 test("what if: a function is read or refused in the reader's language; bad rows are named, the rest is taken; points are pressed", async ({

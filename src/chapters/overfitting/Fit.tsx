@@ -6,6 +6,7 @@ import { FitPlane } from "../../ui/FitPlane.tsx";
 import { LiveFormula } from "../../ui/Formula.tsx";
 import { count } from "../../ui/numbers.ts";
 import { usePlayer } from "../../ui/usePlayer.ts";
+import { shapeOf } from "./course.ts";
 import { errorCurves, fitOf, FLOOR, gapFormula, litTerms } from "./figures.ts";
 import { useHidden } from "./hidden.ts";
 import { error } from "./shown.ts";
@@ -18,7 +19,12 @@ export function Plane({ player }: { player: Player }) {
   const { shown } = useHidden();
   if (!view) return <p className="aside">{words.waiting}</p>;
   const { train, val, x } = view;
-  const label = words.planeAlt(train, val - train, x.length - val, error(view.trainError), error(view.valError));
+  const label = words.planeAlt(
+    view.degree ?? null,
+    [train, val - train, x.length - val],
+    [error(view.trainError), error(view.valError)],
+    shapeOf(view.curve, view.y),
+  );
   return <FitPlane points={view} curve={view.curve} truth={shown ? view.truth : null} label={label} />;
 }
 

@@ -13,6 +13,7 @@ import "../../ui/teaching.css";
 import type { PageProps } from "../index.ts";
 import { CaseLab } from "./CaseLab.tsx";
 import { CheckFlag, FLAG_CONFIG, FLAG_SEED } from "./CheckFlag.tsx";
+import { shapeOf } from "./course.ts";
 import { CheckPairs, Known } from "./Diagnose.tsx";
 import { Hidden } from "./hidden.ts";
 import type { FitQuery, FitView } from "./labs/poly.ts";
@@ -70,7 +71,7 @@ export default function Page({ facts, openLab, linkOf, shortcuts, Prose }: PageP
         <FitPlane points={view} curve={view.curve} truth={view.truth} label="" still />
       </span>
     );
-    return [{ t, reading: train, picture, label: words.momentAlt(String(t), train) }];
+    return [{ t, reading: train, picture, label: words.momentAlt(String(t), train, shapeOf(view.curve, view.y)) }];
   });
   return (
     <Hidden value={hidden}>

@@ -1,7 +1,7 @@
 /** @file What is said in English in place of a picture of this chapter: its numbers, never what to think of them. */
-import { count } from "../../ui/numbers.ts";
+import { count, measured } from "../../ui/numbers.ts";
 import type { alt as ko } from "./alt.ko.ts";
-import { JUMP, type Course } from "./course.ts";
+import { AIR, JUMP, type Course, type Shape } from "./course.ts";
 import { error } from "./shown.ts";
 
 /** What is seen of one curve of a pair. */
@@ -19,10 +19,21 @@ function told({ start, low, end, turns, jumps }: Course): string {
   return `begins at ${error(start)}, lowest ${error(low.value)} at update ${count(low.at)}, ends at ${error(end)}. ${turned} and ${jumped}.`;
 }
 
+/** What is seen of a curve among its points. */
+function drawn({ turns, above, below }: Shape): string {
+  const turned = turns === 0 ? "never turns" : `turns ${turns === 1 ? "once" : `${turns} times`}`;
+  const left = [
+    above > AIR && `${measured(above, 1)} above the highest point`,
+    below > AIR && `${measured(below, 1)} below the lowest`,
+  ];
+  const where = left.filter(Boolean).join(" and ");
+  return `The curve ${turned} and ${where ? `goes ${where}` : "stays between the lowest and the highest point"}.`;
+}
+
 export const alt: typeof ko = {
-  momentAlt: (degree, train) => `Polynomial of degree ${degree}. Training error ${train}.`,
-  planeAlt: (train, val, test, trainError, valError) =>
-    `${train} training, ${val} validation and ${test} test points with the present curve. Training error ${trainError}, validation error ${valError}.`,
+  momentAlt: (degree, train, shape) => `Polynomial of degree ${degree}. Training error ${train}. ${drawn(shape)}`,
+  planeAlt: (degree, [train, val, test], [trainError, valError], shape) =>
+    `${train} training, ${val} validation and ${test} test points with ${degree === null ? "the present curve" : `the curve of degree ${degree}`}. Training error ${trainError}, validation error ${valError}. ${drawn(shape)}`,
   pairAlt: (train, val, trainPoints, valPoints) =>
     `Two curves over 2,000 updates. Training, ${trainPoints} points: ${told(train)} Validation, ${valPoints} points: ${told(val)} At the end validation is ${(val.end / train.end).toFixed(1)} times training. The floor of noise is 0.09.`,
 };

@@ -48,6 +48,8 @@ export function courseOf(at: ArrayLike<number>, values: ArrayLike<number>): Cour
   };
 }
 
+/** So far beyond its points, and a curve has left them. */
+export const AIR = 0.05;
 /** A fitted curve among its points. */
 export interface Shape {
   readonly turns: number;

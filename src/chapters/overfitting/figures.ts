@@ -4,7 +4,6 @@ import type { PlayerState } from "../../lesson/player.ts";
 import type { Curve } from "../../ui/Curves.tsx";
 import { decimate } from "../../ui/decimate.ts";
 import { sign, slot, type FormulaPart } from "../../ui/formula.ts";
-import type { NetworkView } from "./labs/network.ts";
 import type { FitView } from "./labs/poly.ts";
 import { error } from "./shown.ts";
 import type { Words } from "./text.ts";
@@ -13,7 +12,7 @@ import type { Words } from "./text.ts";
 export const FLOOR = 0.09;
 
 /** What a polynomial's and a network's view have in common. */
-type AnyFit = Omit<FitView, "degree"> | NetworkView;
+type AnyFit = Omit<FitView, "degree"> & Partial<Pick<FitView, "degree">>;
 export const fitOf = ({ view }: PlayerState): AnyFit | null => (view === null ? null : (view.view as AnyFit));
 
 /** The gap, with the two numbers it is made of. A length, not a verdict: nothing says where it becomes too large. */

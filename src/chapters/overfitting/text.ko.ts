@@ -40,7 +40,9 @@ const ko = {
   reveal: "모집단 보기",
   split: "데이터 분할",
   border: ["훈련과 검증의 경계", "검증과 테스트의 경계"] as readonly string[],
-  borderText: (train: number, val: number, test: number) => `훈련 ${train}, 검증 ${val}, 테스트 ${test}`,
+  borderText: (percent: number, train: number, val: number, test: number) =>
+    `${percent} %: 훈련 ${train}, 검증 ${val}, 테스트 ${test}`,
+  errorsNow: (train: string, val: string | null) => `훈련 오차 ${train}, ${val === null ? "검증 점 없음" : `검증 오차 ${val}`}`,
   dealt: "지금 나눈 대로",
   splits: "분할",
   strip: "분할마다 잰 오차",
