@@ -116,6 +116,11 @@ describe("the end of a run", () => {
       expect(said.at(-1)).toMatch(new RegExp(`^정한 스텝까지 실행했습니다\\. 스텝 ${t}, 비용`));
     }
     expect(said).toHaveLength(2);
+    player.runUntil({ column: "cost", is: "atLeast", value: 0 });
+    expect(at().notice).toMatchObject({ already: true });
+    player.runTo(400);
+    await pass(600);
+    expect(said.at(-1)).toMatch(/^정한 스텝까지 실행했습니다/); // what was said before is no reason to be silent
   });
   test("run until something holds, in the chapter's words, known or not", async () => {
     await listen();

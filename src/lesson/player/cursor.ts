@@ -73,7 +73,7 @@ export class Cursor {
   /** The same at full speed and in sight, to pause there. It plays and stops also where all is known, so that whoever listens hears a run. */
   runTo(t: number): void {
     this.halt();
-    this.store.setState({ playing: true, goal: clamp(Math.round(t), 0, lastOf(this.store.getState())) });
+    this.store.setState({ playing: true, goal: clamp(Math.round(t), 0, lastOf(this.store.getState())), notice: null });
     this.goTo(t);
     this.pauseAtGoal = this.store.getState().goal !== null;
     if (!this.pauseAtGoal) this.halt();
