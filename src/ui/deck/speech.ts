@@ -62,7 +62,7 @@ function changeOf(s: PlayerState, told: PlayerState, { lang, common, deck }: Ton
   if (!note || note === told.changes.at(-1) || note.key === "run") return "";
   const { key, t, was, became } = note;
   const changed = `${deck.changed(t, labelIn(s.lab, key, lang, common.seed), pyValue(was), pyValue(became))}.`;
-  return s.ghosts.length > 0 && s.ghosts !== told.ghosts ? `${changed} ${deck.ghostStays}` : changed;
+  return s.ghosts.length > 0 && s.ghosts.at(-1) !== told.ghosts.at(-1) ? `${changed} ${deck.ghostStays}` : changed;
 }
 
 /** How a run ended that came to where it was to go; "" for one that was stopped, or whose end a notice explains. */
