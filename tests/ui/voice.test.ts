@@ -152,6 +152,14 @@ describe("a change", () => {
     player.setConfig("lr", 3);
     await pass(300);
     expect(said).toEqual(["100에서 학습률 1 → 3. 앞의 실행은 점선으로 남습니다."]);
+    player.step(1);
+    await pass(300);
+    player.setConfig("lr", 2); // nothing was seen beyond: another change, and no new ghost
+    await pass(300);
+    expect(said.splice(1).at(-1)).toBe("101에서 학습률 3 → 2.");
+    player.undo();
+    await pass(300);
+    said.pop();
     player.seek(200);
     await pass(300);
     expect(said[1]).toMatch(/^스텝 200, 비용 ([\d.]+), 바꾸기 전 (?!\1)[\d.]+$/);

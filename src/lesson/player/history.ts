@@ -39,7 +39,8 @@ export class History {
   /** Whole states: their columns share rooms with the present ones, so a past costs little. */
   private readonly past: { readonly state: PlayerState; note: ChangeNote }[] = [];
   /** The change that made the present recipe. */
-  private last: { readonly recipe: Recipe; readonly key: string; readonly ghost: Ghost | null } | null = null;
+  private last: { readonly recipe: Recipe; readonly key: string; readonly from: number; readonly ghost: Ghost | null } | null =
+    null;
 
   constructor(store: StoreApi<PlayerState>, cursor: Cursor) {
     this.store = store;
@@ -64,7 +65,7 @@ export class History {
         : null;
     const ghost = old && { ...old, change: { ...old.change, became: note.became } };
     const others = s.ghosts.filter((it) => it !== this.last?.ghost || !goesOn);
-    this.last = { recipe, key: note.key, ghost };
+    this.last = { recipe, key: note.key, from, ghost };
 
     const stays = from === s.t; // else a new run: the cursor goes to its beginning
     const inside = stays ? (this.cursor.waitsFor ?? (s.beat === null ? null : { t: s.t, beat: s.beat })) : null;
@@ -84,7 +85,7 @@ export class History {
 
   /** A control moved further at the same place, with nothing seen in between, is one change and not many. */
   private goesOn(s: PlayerState, { from }: Change, key: string): boolean {
-    return this.last?.recipe === s.recipe && this.last.key === key && from === s.t && s.seen === from;
+    return this.last?.recipe === s.recipe && this.last.key === key && this.last.from === from && from === s.t && s.seen === from;
   }
 
   /** What was changed before belongs to another lesson: from here on, undo leads no further back than this. */
