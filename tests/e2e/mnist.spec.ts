@@ -229,7 +229,7 @@ test("scenes leave their questions to the class, and nothing moves but what is t
   await expect(column).toBeVisible();
   await key.click();
   await page.locator(".scene .stepper button").last().click();
-  await expect(column).toBeVisible();
+  await expect(page.locator(".scene .columns .column:visible")).toHaveCount(2); // as far as one has gone
 });
 
 test("what is done in a scene without a deck is done with keys, which the scene names and the strip repeats", async ({
@@ -270,8 +270,13 @@ test("what is done in a scene without a deck is done with keys, which the scene 
   await press("Space", "Space 막대 보기");
   await expect(column).toBeVisible();
   await press("Space", "Space 막대 가리기");
-  for (let k = 1; k <= 4; k++) await press("ArrowRight", `→ 오른쪽으로 ${k}칸`);
+  const seen = page.locator(".scene .columns .column:visible");
+  for (let k = 1; k <= 3; k++) await press("ArrowRight", `→ 오른쪽으로 ${k}칸`);
+  await expect(seen).toHaveCount(4); // the places they have been at, and not what comes next
+  await expect(column).not.toBeVisible();
+  await press("ArrowRight", "→ 오른쪽으로 4칸");
   await expect(page.locator(".scene .read-out")).toContainText("0.1815", { timeout: 20_000 });
+  await expect(column).toBeVisible();
   await press("ArrowUp", "↑ 위로 1칸");
   await press("Home", "Home 옮기지 않음");
   await expect(page.locator(".scene .read-out")).toContainText("0.8725", { timeout: 20_000 });

@@ -16,7 +16,7 @@ import { useSight } from "./useSight.ts";
 interface Props {
   readonly player: Player;
   readonly still?: StillTests | null;
-  /** The columns are what is asked: all but one are covered until somebody wants them or moves the place. */
+  /** The columns are what is asked: they are covered, but for the places one has been at, until somebody wants them all. */
   readonly asks?: boolean;
   /** In a scene: single keys act. Null: on the page, where the panel has no keys of its own. */
   readonly singles?: boolean | null;
@@ -28,6 +28,7 @@ export function ShiftLab({ player, still = null, asks = false, singles = null }:
   const [way, setWay] = useState<Way>("right");
   const [place, setPlace] = useState(0);
   const [isCovered, cover] = useState(asks);
+  const [been, setBeen] = useState<ReadonlySet<string>>(new Set());
   const places = placesOf(way);
   const condition = conditionOf(way, place);
   const conditions = [place, ...places.filter((it) => it !== place).sort(byReach)].map((it) => conditionOf(way, it));
@@ -35,19 +36,17 @@ export function ShiftLab({ player, still = null, asks = false, singles = null }:
   const tests = useTests(player, conditions, { on: isSeen, before, still });
   const now = tests.of(condition);
   const moved = words.moved(way, place);
-  const move = (to: number) => {
+  const go = (along: Way, to: number) => {
+    setBeen(new Set([...been, keyOf(way, place), keyOf(along, to)]));
+    setWay(along);
     setPlace(to);
-    cover(false);
   };
-  const turn = (next: Way) => {
-    setWay(next);
-    setPlace(next === "invert" ? 1 : 0);
-  };
+  const move = (to: number) => go(way, to);
+  const turn = (next: Way) => go(next, next === "invert" ? 1 : 0);
   const push = (along: Way, by: number) => () => {
     const most = placesOf(along).at(-1)!;
     const to = Math.min(most, Math.max(-most, (along === way ? place : 0) + by));
-    setWay(along);
-    move(to);
+    go(along, to);
     return words.moved(along, to);
   };
   const turnOver = () => {
@@ -80,7 +79,7 @@ export function ShiftLab({ player, still = null, asks = false, singles = null }:
               </button>
             )}
           </div>
-          <Row {...{ way, place, places, tests }} onPlace={move} isWalked={singles === null} />
+          <Row {...{ way, place, places, tests, been }} onPlace={move} isWalked={singles === null} />
           <Steps {...{ way, place, places, moved }} onPlace={move} />
           <p className="read-out" role="status">
             <span>
@@ -116,6 +115,7 @@ export function ShiftLab({ player, still = null, asks = false, singles = null }:
     </>
   );
 }
+const keyOf = (way: Way, place: number) => `${way} ${place}`;
 const byReach = (a: number, b: number) => Math.abs(a) - Math.abs(b) || b - a;
 const accuracyOf = (it: Tested | null): string => (it ? measured(it.result.right / it.result.total, 4) : "–");
 
@@ -146,11 +146,12 @@ interface RowProps {
 }
 interface ColumnsProps extends RowProps {
   readonly tests: Tests;
+  readonly been: ReadonlySet<string>;
   /** Arrows walk from column to column; in a scene they are the scene's. */
   readonly isWalked: boolean;
 }
 /** A column for each place, with its number on top; pressed, it is the place. */
-function Row({ way, place, places, tests, onPlace, isWalked }: ColumnsProps) {
+function Row({ way, place, places, tests, been, onPlace, isWalked }: ColumnsProps) {
   const words = useText().panels.shift;
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     const columns = [...event.currentTarget.querySelectorAll("button")];
@@ -175,6 +176,7 @@ function Row({ way, place, places, tests, onPlace, isWalked }: ColumnsProps) {
             key={it}
             type="button"
             aria-pressed={it === place}
+            data-been={been.has(keyOf(way, it))}
             data-stale={known?.stale ?? true}
             onClick={() => onPlace(it)}
           >
