@@ -26,6 +26,8 @@ const inSight = async (page: Page) => {
     .locator(".deck-place")
     .evaluate((it) => it.scrollIntoView({ block: "end" }));
   await expect(deck(page)).not.toHaveAttribute("data-place", "strip");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))); // every lab knows whether it is seen
+  await deck(page).dispatchEvent("pointerdown"); // of two that are, the one last touched has the keys
 };
 /** Nothing in particular has the focus. */
 const letGo = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
