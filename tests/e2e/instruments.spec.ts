@@ -190,7 +190,7 @@ test("a point is chosen by keyboard; the formula is read with its values", async
   await expect(moment.getByRole("button", { name: "(1,1)" })).toHaveAttribute("aria-pressed", "true");
   await expect(moment.getByRole("math")).toHaveAttribute(
     "aria-label",
-    /cost 0\.4311 equals 1 over 4 open parenthesis \(0, 0\) ŷ 0\.416 0\.5378 plus/,
+    /cost 0\.4311 equals 1 over 4 open parenthesis \(0, 0\) ŷ 0\.416 loss 0\.5378 plus/,
   );
 });
 
