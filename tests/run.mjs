@@ -66,7 +66,8 @@ const vitest = (...filters) =>
 /** @param {{ status: string, assertionResults: { status: string }[] }} file */
 const didNotLoad = (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed");
 
-const playwright = () =>
+/** @param {string[]} filters */
+const playwright = (...filters) =>
   counted(
     `playwright-${me}.json`,
     ({ stats, errors }) => ({
@@ -75,7 +76,7 @@ const playwright = () =>
       skipped: stats.skipped,
       again: stats.flaky,
     }),
-    () => run("@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts"),
+    () => run("@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts", ...filters),
   );
 
 /** @type {Record<string, () => Promise<boolean | Counts>>} */
@@ -84,10 +85,18 @@ const gates = {
   lint: () => run("oxlint/bin/oxlint", "src", "tests"),
   unit: () => vitest(),
   build: async () => (await isFresh()) || build().then(() => true),
-  browser: playwright,
+  browser: () => playwright(),
 };
 /** Gates that run only when they are named. */
-const extras = { golden: () => vitest("golden.test"), format: () => run("prettier/bin/prettier.cjs", "--check", ".") };
+const extras = {
+  golden: () => vitest("golden.test"),
+  format: () => run("prettier/bin/prettier.cjs", "--check", "."),
+  /** Frames and answers in figures, for a quiet machine: nothing of it is a gate. */
+  measure() {
+    process.env["MEASURE"] = "1";
+    return playwright("measure");
+  },
+};
 
 const wished = process.argv.slice(2);
 const unknown = wished.filter((name) => !(name in gates || name in extras));

@@ -13,6 +13,7 @@ const { executablePath, args, env } = await findBrowser();
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  testIgnore: process.env["MEASURE"] ? [] : "**/*.measure.spec.ts", // `npm run measure`
   outputDir: fromRoot(`test-results/${run}`),
   reporter: [["list"], ["json", { outputFile: fromRoot(`.cache/playwright-${run}.json`) }]],
   workers: 1, // stories measure frames and answers: they must not disturb each other; a page without a GPU fills two cores anyway
