@@ -4,11 +4,11 @@ import type { Page } from "@playwright/test";
 /** What breaks them at rest: fonts and figures have their size, and the tack has slid to its place. */
 export async function faultsAtRest(page: Page): Promise<string[]> {
   let found: string[] = [];
-  for (let k = 0; k === 0 || (k < 8 && found.length > 0); k++) {
-    await page.waitForTimeout(250);
-    found = await page.evaluate(faults);
+  for (let k = 0; k === 0 || (k < 20 && found.length > 0); k++) {
+    await page.waitForTimeout(100);
+    found = [...(await page.evaluate(faults)), ...(await page.evaluate(thinStrokes))];
   }
-  return [...found, ...(await page.evaluate(thinStrokes))];
+  return found;
 }
 
 /** Strokes that stayed as thin as on a page while the letters grew, and choices whose mark did. A halo has the colour of the ground. */
