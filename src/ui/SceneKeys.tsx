@@ -1,6 +1,6 @@
 /** @file What the keys do in a scene, named on it for who stands in front of a class; and the deeds the deck has no key for. */
 import { useEffect, useRef } from "react";
-import { focusOf, type Focus } from "./deck/keys.ts";
+import { focusOf, type Focus, type Press } from "./deck/keys.ts";
 import { echo } from "./echo.ts";
 
 export interface SceneKey {
@@ -12,14 +12,6 @@ export interface SceneKey {
    * only named here.
    */
   readonly on?: { readonly [press: string]: () => string | void };
-}
-interface Press {
-  readonly code: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly isComposing: boolean;
 }
 const CAPS: { readonly [code: string]: string } = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
 /** A key that prints, and so may be switched off (WCAG 2.1.4). */

@@ -5,7 +5,7 @@ import type { PlayerState } from "../../src/lesson/player.ts";
 import { axisOf, niceStep, placeOf, ticksOf, timeOf, windowOf } from "../../src/ui/deck/axis.ts";
 import { toCsv, toNotebook } from "../../src/ui/deck/files.ts";
 import { beatsIn, periodOf } from "../../src/ui/deck/beats.ts";
-import { actOf, focusOf, KEYCAPS, type Press } from "../../src/ui/deck/keys.ts";
+import { actOf, focusOf, KEYCAPS } from "../../src/ui/deck/keys.ts";
 import { placeLabels, type Label } from "../../src/ui/deck/labels.ts";
 import { ceiling, heightOf, lanesOf, rangeOf } from "../../src/ui/deck/lanes.ts";
 import { layoutOf } from "../../src/ui/deck/layout.ts";
@@ -22,6 +22,7 @@ import { stepAhead } from "../../src/ui/RunTo.tsx";
 import { titleOf } from "../../src/ui/Readouts.tsx";
 import { cellOf } from "../../src/ui/Table.tsx";
 import twoHidden from "../../src/chapters/xor/labs/twoHidden.ts";
+import { press } from "../support/press.ts";
 
 describe("axis", () => {
   test("place and time undo each other, with and without a loupe", () => {
@@ -277,15 +278,6 @@ describe("picture", () => {
 });
 
 describe("keys", () => {
-  const press = (code: string, more: Partial<Press> = {}): Press => ({
-    code,
-    shiftKey: false,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    isComposing: false,
-    ...more,
-  });
   test("by place on the keyboard", () => {
     expect(actOf(press("KeyS"), "page", true)).toBe("newSeed");
     expect(actOf(press("Period", { shiftKey: true }), "page", true)).toBe("beatForward10");

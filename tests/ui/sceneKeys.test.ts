@@ -1,16 +1,7 @@
 /** @file The keys a scene has beside the deck's: whose press they are, and what lies next to a value. */
 import { expect, test } from "vitest";
 import { beside, pressOf } from "../../src/ui/SceneKeys.tsx";
-
-const press = (code: string, more = {}) => ({
-  code,
-  shiftKey: false,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  isComposing: false,
-  ...more,
-});
+import { press } from "../support/press.ts";
 
 test("an arrow is the scene's on the page and on a button; a slider, a field and a choice keep theirs", () => {
   expect(pressOf(press("ArrowUp"), "page")).toBe("ArrowUp");
